@@ -1,0 +1,149 @@
+// One step of delivery.
+#include "models/campaigns.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace heed {
+
+std::vector<Round> rounds_of(const Schedule& schedule, const Calendar& calendar) {
+    std::vector<Round> rounds;
+    const double days = schedule.length * days_per_year;
+    for (long i = 0; schedule.rounds == 0 || i < schedule.rounds; ++i) {
+        const double shift = schedule.repeat_every ? static_cast<double>(i) * *schedule.repeat_every * days_per_year : 0.0;
+        const Date paid = schedule.start + std::chrono::days{std::lround(shift)};
+        const Date start = paid + std::chrono::days{std::lround(schedule.delay * days_per_year)};
+        const Date end = paid + std::chrono::days{std::max(1L, std::lround(days))};
+        if (paid >= calendar.end()) break;
+        const Round round{std::max(0, calendar.step_of(start)),
+                          std::min(calendar.steps() - 1, calendar.step_of(end - std::chrono::days{1})),
+                          std::max(0, calendar.step_of(paid))};
+        if (round.last >= round.first && end > calendar.start()) rounds.push_back(round);
+        if (!schedule.repeat_every) break;
+    }
+    return rounds;
+}
+
+int poisson_count(double mean, double uniform) {
+    double term = std::exp(-mean), below = term;
+    int count = 0;
+    while (uniform >= below && count < 1000) {
+        term *= mean / ++count;
+        below += term;
+    }
+    return count;
+}
+
+Campaigns::Campaigns(const std::vector<Planned>& planned, const ChannelParameters& channels, const Population& people,
+                     const Calendar& calendar)
+    : wear_out_(channels.wear_out), recovery_steps_(channels.recovery / calendar.step_length()) {
+    for (std::size_t i = 0; i < planned.size(); ++i)
+        plans_.push_back(plan_of(planned[i], i, channels, people, calendar));
+}
+
+Campaigns::Plan Campaigns::plan_of(const Planned& planned, std::size_t index, const ChannelParameters& channels,
+                                   const Population& people, const Calendar& calendar) const {
+    const Campaign& campaign = *planned.campaign;
+    const ChannelHabits& habits = channels.habits(campaign.channel);
+    Plan plan(Match(campaign.target, people));
+    plan.index = static_cast<std::uint16_t>(index);
+    plan.active = planned.active;
+    plan.sessions = by_session(campaign.channel);
+    for (const auto& [name, access] : habits.access) plan.access.emplace_back(Match(access.who, people), access.times);
+    plan.habit_key = static_cast<std::uint32_t>(campaign.channel);
+    plan.share = campaign.coverage.share;
+    if (campaign.coverage.people) plan.people = *campaign.coverage.people / people.weight;
+    plan.risk_correlation = campaign.coverage.risk_correlation;
+    plan.seeding = campaign.coverage.seeding;
+    plan.dispersion = habits.dispersion;
+    plan.attention = habits.attention * campaign.fidelity;
+    plan.attendance = campaign.attendance;
+    plan.rate = campaign.intensity * calendar.step_length();
+    if (campaign.capacity) plan.capacity = *campaign.capacity * calendar.step_length() / people.weight;
+    plan.rounds = rounds_of(campaign.schedule, calendar);
+    plan.fixed = campaign.cost.fixed;
+    plan.running = campaign.cost.running * calendar.step_length();
+    plan.per_person = campaign.cost.per_person_reached * people.weight;
+    plan.per_exposure = campaign.cost.per_exposure * people.weight;
+    if (campaign.budget) plan.budget = *campaign.budget;
+    return plan;
+}
+
+void Campaigns::begin(World& world, const Dice& dice) const {
+    world.audiences.assign(plans_.size(), {});
+    for (const Plan& plan : plans_)
+        if (plan.active && !plan.rounds.empty()) fill(plan, world.audiences[plan.index], world, dice);
+}
+
+void Campaigns::step(World& world, const Dice& dice, const Now& now) const {
+    for (const Plan& plan : plans_) {
+        if (!plan.active) continue;
+        Audience& audience = world.audiences[plan.index];
+        if (plan.budget >= 0 && audience.spent >= plan.budget) continue;
+        for (std::size_t i = 0; i < plan.rounds.size(); ++i) {
+            const Round& round = plan.rounds[i];
+            if (now.step < round.paid_from || now.step > round.last) continue;
+            if (i == 0 && now.step == round.paid_from) spend(plan, world, plan.fixed);
+            spend(plan, world, plan.running);
+            if (now.step == round.first) audience.served = 0;
+            if (now.step < round.first) continue;
+            plan.sessions ? hold_sessions(plan, round, world, dice, now) : broadcast(plan, world, dice, now);
+        }
+    }
+}
+
+void Campaigns::broadcast(const Plan& plan, World& world, const Dice& dice, const Now& now) const {
+    const Audience& audience = world.audiences[plan.index];
+    for (std::size_t place = 0; place < audience.person.size(); ++place) {
+        const Person person = audience.person[place];
+        const double mean = plan.rate * audience.habit[place];
+        if (mean <= 0 || world.away(person)) continue;
+        const double uniform = dice.uniform(Decision::exposure, person, static_cast<std::uint32_t>(now.step), plan.index);
+        if (uniform < 1 - mean) continue;  // no exposure: exp(−mean) ≥ 1 − mean
+        if (const int exposures = poisson_count(mean, uniform); exposures > 0) expose(plan, world, place, exposures, now);
+    }
+}
+
+void Campaigns::hold_sessions(const Plan& plan, const Round& round, World& world, const Dice& dice, const Now& now) const {
+    Audience& audience = world.audiences[plan.index];
+    const auto all = static_cast<double>(audience.queue.size());
+    const int steps = round.last - round.first + 1, done = now.step - round.first + 1;
+    const double by_now = plan.capacity < 0 ? all * done / steps : plan.capacity * done;
+    const auto until = static_cast<std::uint32_t>(std::min(all, std::floor(by_now + 1e-9)));
+    for (; audience.served < until; ++audience.served) {
+        const std::uint32_t place = audience.queue[audience.served];
+        const Person person = audience.person[place];
+        if (world.away(person) || audience.habit[place] <= 0) continue;
+        const auto step = static_cast<std::uint32_t>(now.step);
+        if (plan.attendance < 1 && dice.uniform(Decision::attention, person, step, plan.index) >= plan.attendance) continue;
+        expose(plan, world, place, 1, now);
+    }
+}
+
+void Campaigns::expose(const Plan& plan, World& world, std::size_t place, int exposures, const Now& now) const {
+    Audience& audience = world.audiences[plan.index];
+    double weary = audience.fatigue[place];
+    if (audience.last_exposed[place] != never)
+        weary *= std::exp2(-(now.step - audience.last_exposed[place]) / recovery_steps_);
+    double dose = 0;
+    for (int i = 0; i < exposures; ++i) dose += plan.attention * std::pow(wear_out_, weary + i);
+    audience.fatigue[place] = static_cast<float>(weary + exposures);
+    audience.last_exposed[place] = now.step;
+    const bool first = audience.exposures[place] == 0;
+    audience.exposures[place] = static_cast<std::uint16_t>(std::min(65535, audience.exposures[place] + exposures));
+    if (first) audience.reached += 1;
+    spend(plan, world, exposures * plan.per_exposure + (first ? plan.per_person : 0));
+    world.now.deliveries.push_back({audience.person[place], plan.index, static_cast<std::uint16_t>(exposures),
+                                    static_cast<float>(dose), first});
+}
+
+void Campaigns::spend(const Plan& plan, World& world, double amount) const {
+    if (amount == 0) return;
+    world.audiences[plan.index].spent += amount;
+    if (!world.now.spending.empty() && world.now.spending.back().campaign == plan.index)
+        world.now.spending.back().amount += amount;
+    else
+        world.now.spending.push_back({plan.index, amount});
+}
+
+}  // namespace heed

@@ -1,0 +1,78 @@
+// Campaigns reach people: who is covered, when they are met, how often, with which attention, at what cost.
+//
+// Covered are the n people of the target group with the highest latent value ρ·z_risk + √(1 − ρ²)·z, where z_risk is
+// the normal score of the person's rank of risk (log exposure + need) and z is the person's own: a Gaussian copula
+// between coverage and risk. Larger coverages contain smaller ones.
+// The n-th exposure has attention · ω^weariness; weariness grows by one with each exposure and halves in `recovery`.
+// A budget stops delivery from the step after it is spent.
+// Campaigns that act on the same person act one after the other on what is still missing (independent action).
+#pragma once
+
+#include <vector>
+
+#include "models/campaign.hpp"
+#include "sim/engine/calendar.hpp"
+#include "sim/engine/process.hpp"
+
+namespace heed {
+
+/// Steps in which a round of delivery takes place; [first, last].
+struct Round {
+    int first = 0, last = 0;       ///< delivering
+    int paid_from = 0;             ///< first step with running costs
+};
+
+/// The rounds of a schedule within the calendar.
+std::vector<Round> rounds_of(const Schedule& schedule, const Calendar& calendar);
+
+class Campaigns : public Process {
+public:
+    /// One campaign of the scenario, and whether this arm has it.
+    struct Planned {
+        const Campaign* campaign = nullptr;
+        bool active = false;
+    };
+    Campaigns(const std::vector<Planned>& planned, const ChannelParameters& channels, const Population& people,
+              const Calendar& calendar);
+
+    std::string_view name() const override { return "campaigns"; }
+    void begin(World& world, const Dice& dice) const override;
+    void step(World& world, const Dice& dice, const Now& now) const override;
+
+private:
+    struct Plan {
+        explicit Plan(Match who) : target(std::move(who)) {}
+
+        std::uint16_t index = 0;
+        bool active = false, sessions = false;
+        Match target;
+        std::vector<std::pair<Match, double>> access;
+        std::uint32_t habit_key = 0;            // one habit for each channel
+        double share = 1, people = -1, risk_correlation = 0;
+        Seeding seeding = Seeding::random;
+        double dispersion = 1, attention = 1, attendance = 1;
+        double rate = 0;                        // broadcast: mean exposures in a step
+        double capacity = -1;                   // sessions: simulated people in a step; below 0: as many as needed
+        std::vector<Round> rounds;
+        double fixed = 0, running = 0, per_person = 0, per_exposure = 0, budget = -1;  // money per step or simulated person
+    };
+    Plan plan_of(const Planned& planned, std::size_t index, const ChannelParameters& channels, const Population& people,
+                 const Calendar& calendar) const;
+    std::vector<Person> choose(const Plan& plan, const World& world, const Dice& dice, std::uint32_t& target_size) const;
+    void fill(const Plan& plan, Audience& audience, const World& world, const Dice& dice) const;
+    void broadcast(const Plan& plan, World& world, const Dice& dice, const Now& now) const;
+    void hold_sessions(const Plan& plan, const Round& round, World& world, const Dice& dice, const Now& now) const;
+    void expose(const Plan& plan, World& world, std::size_t place, int exposures, const Now& now) const;
+    void spend(const Plan& plan, World& world, double amount) const;
+
+    std::vector<Plan> plans_;
+    double wear_out_, recovery_steps_;
+};
+
+/// Each person's normal score of the rank of risk among `group` (log exposure + need), in the order of `group`.
+std::vector<double> risk_scores(const World& world, const std::vector<Person>& group);
+
+/// How many exposures a person with this uniform number has: Poisson by inversion.
+int poisson_count(double mean, double uniform);
+
+}  // namespace heed

@@ -1,0 +1,110 @@
+// Whom a campaign covers, and with which habits: the part of campaigns that happens before the first step.
+#include <boost/math/special_functions/gamma.hpp>
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+#include "models/campaigns.hpp"
+#include "sim/base/normal.hpp"
+
+namespace heed {
+
+const ChannelHabits& ChannelParameters::habits(Channel channel) const {
+    const std::array<const ChannelHabits*, channel_count> all{
+        &television, &radio, &social_media, &sms, &posters, &hotline_advert, &school_session, &village_meeting,
+        &community_theatre, &peer_educators, &returnee_messengers, &film_screening, &border_kiosk, &pre_departure_orientation};
+    return *all[static_cast<std::size_t>(channel)];
+}
+
+std::vector<double> risk_scores(const World& world, const std::vector<Person>& group) {
+    std::vector<std::uint32_t> order(group.size());
+    std::iota(order.begin(), order.end(), 0U);
+    std::vector<double> risk(group.size());
+    for (std::size_t i = 0; i < group.size(); ++i)
+        risk[i] = std::log(std::max(1e-30F, world.exposure[group[i]])) + world.need[group[i]];
+    std::ranges::sort(order, [&](std::uint32_t a, std::uint32_t b) {
+        return risk[a] != risk[b] ? risk[a] < risk[b] : a < b;
+    });
+    for (std::size_t rank = 0; rank < order.size(); ++rank)
+        risk[order[rank]] = normal_quantile((static_cast<double>(rank) + 0.5) / static_cast<double>(order.size()));
+    return risk;
+}
+
+namespace {
+
+/// A friend of this person, chosen by the person's dice; the person where there is none.
+Person friend_of(const World& world, const Dice& dice, Person person, std::uint32_t campaign) {
+    const auto friends = world.people->ties.close.of(person);
+    if (friends.empty()) return person;
+    return friends[dice.word(Decision::coverage, person, 1, campaign) % friends.size()];
+}
+
+/// The first `count` of the group by falling latent value; equal values by rising place.
+std::vector<std::uint32_t> highest(const std::vector<double>& latent, std::size_t count) {
+    std::vector<std::uint32_t> order(latent.size());
+    std::iota(order.begin(), order.end(), 0U);
+    const auto before = [&](std::uint32_t a, std::uint32_t b) {
+        return latent[a] != latent[b] ? latent[a] > latent[b] : a < b;
+    };
+    std::ranges::nth_element(order, order.begin() + static_cast<std::ptrdiff_t>(count), before);
+    order.resize(count);
+    return order;
+}
+
+}  // namespace
+
+std::vector<Person> Campaigns::choose(const Plan& plan, const World& world, const Dice& dice,
+                                      std::uint32_t& target_size) const {
+    std::vector<Person> group;
+    for (Person person = 0; person < world.size(); ++person)
+        if (plan.target(person, world.age[person])) group.push_back(person);
+    target_size = static_cast<std::uint32_t>(group.size());
+    const auto size = static_cast<double>(group.size());
+    const double wanted = plan.people >= 0 ? plan.people : plan.share * size;
+    const auto count = static_cast<std::size_t>(std::llround(std::min(wanted, size)));
+
+    std::vector<double> latent(group.size());
+    const double rho = plan.risk_correlation, own = std::sqrt(1 - rho * rho);
+    const std::vector<double> risk = rho != 0 ? risk_scores(world, group) : std::vector<double>(group.size());
+    for (std::size_t i = 0; i < group.size(); ++i) {
+        latent[i] = rho * risk[i] + own * dice.normal(Decision::coverage, group[i], 0, plan.index);
+        if (plan.seeding == Seeding::most_connected)
+            latent[i] += 100.0 * static_cast<double>(world.people->ties.close.of(group[i]).size());
+    }
+    std::vector<Person> chosen;
+    for (std::uint32_t place : highest(latent, count)) {
+        const Person person = group[place];
+        chosen.push_back(plan.seeding == Seeding::nominated_friend ? friend_of(world, dice, person, plan.index) : person);
+    }
+    std::ranges::sort(chosen);
+    chosen.erase(std::unique(chosen.begin(), chosen.end()), chosen.end());
+    return chosen;
+}
+
+void Campaigns::fill(const Plan& plan, Audience& audience, const World& world, const Dice& dice) const {
+    audience.person = choose(plan, world, dice, audience.target_size);
+    const std::size_t size = audience.person.size();
+    audience.habit.resize(size);
+    for (std::size_t i = 0; i < size; ++i) {
+        const Person person = audience.person[i];
+        double habit = plan.sessions ? 1.0
+                                     : boost::math::gamma_p_inv(plan.dispersion, dice.uniform(Decision::media_habit, person, 0, plan.habit_key)) /
+                                           plan.dispersion;
+        for (const auto& [who, times] : plan.access)
+            if (who(person, world.age[person])) habit *= times;
+        audience.habit[i] = static_cast<float>(habit);
+    }
+    audience.exposures.assign(size, 0);
+    audience.fatigue.assign(size, 0);
+    audience.last_exposed.assign(size, never);
+    if (!plan.sessions) return;
+
+    audience.queue.resize(size);
+    std::iota(audience.queue.begin(), audience.queue.end(), 0U);
+    std::vector<std::uint32_t> key(size);
+    for (std::size_t i = 0; i < size; ++i)
+        key[i] = dice.word(Decision::session_order, audience.person[i], 0, plan.index);
+    std::ranges::sort(audience.queue, [&](std::uint32_t a, std::uint32_t b) { return key[a] != key[b] ? key[a] < key[b] : a < b; });
+}
+
+}  // namespace heed

@@ -1,0 +1,28 @@
+// Draws of the uncertain parameters: a Latin hypercube, the same for every arm.
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "models/scenario.hpp"
+
+namespace heed {
+
+/// A parameter that is not known for certain, and its value in each draw.
+struct Uncertain {
+    std::string path;
+    Distribution doubt;
+    double low = 0, high = 0;       ///< allowed range; draws are held within
+    std::vector<double> values;     ///< [draw]
+};
+
+/// The uncertain parameters of a scenario in field order, drawn by Latin hypercube sampling (McKay, Beckman and
+/// Conover 1979): each parameter's doubt is cut into as many equally likely slices as there are draws, and each slice is used
+/// once. With one draw, every parameter keeps its stated value and the list is empty.
+std::vector<Uncertain> draw_parameters(Scenario& scenario);
+
+/// Puts the values of one draw in place; parameters that this arm's patch made certain keep their value.
+void apply_draw(Scenario& arm, const std::vector<Uncertain>& uncertain, std::size_t draw);
+
+}  // namespace heed

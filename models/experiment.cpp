@@ -1,0 +1,131 @@
+// Running every arm in the same worlds.
+#include "models/experiment.hpp"
+
+#include <algorithm>
+#include <atomic>
+#include <cmath>
+#include <limits>
+#include <numeric>
+
+#include "models/campaigns.hpp"
+#include "models/measures.hpp"
+#include "sim/engine/parallel.hpp"
+#include "sim/world/synthesis.hpp"
+
+namespace heed {
+
+namespace {
+
+/// What all runs of one draw share: the people, and each arm's model.
+struct DrawSetup {
+    std::shared_ptr<const Population> people;
+    std::vector<std::unique_ptr<Model>> models;  // [arm]
+};
+
+std::shared_ptr<const DrawSetup> set_up(const Experiment& experiment, std::size_t draw) {
+    auto setup = std::make_shared<DrawSetup>();
+    setup->people = people_of(experiment.scenario, draw);
+    for (std::size_t arm = 0; arm < experiment.arms.size(); ++arm) {
+        Scenario scenario = experiment.arms[arm];
+        apply_draw(scenario, experiment.uncertain, draw);
+        const Arm& wished = experiment.scenario.arms.entries[arm].second;
+        setup->models.push_back(make_model(scenario, wished.campaigns, *setup->people));
+    }
+    return setup;
+}
+
+/// Risk decile (0 to 9) of each member of the audience within the target group, by risk at the start.
+std::array<double, 10> reach_by_risk(const World& start, const Audience& audience, const Match& target) {
+    std::vector<Person> group;
+    for (Person person = 0; person < start.size(); ++person)
+        if (target(person, start.people->age[person])) group.push_back(person);
+    const auto scores = risk_scores(start, group);
+    std::array<double, 10> reached{}, all{};
+    for (std::size_t i = 0; i < group.size(); ++i) {
+        const auto decile = std::min<std::size_t>(9, static_cast<std::size_t>(10 * normal_cdf(scores[i])));
+        all[decile] += 1;
+        const auto found = std::ranges::lower_bound(audience.person, group[i]);
+        if (found == audience.person.end() || *found != group[i]) continue;
+        if (audience.exposures[static_cast<std::size_t>(found - audience.person.begin())] > 0) reached[decile] += 1;
+    }
+    for (std::size_t d = 0; d < 10; ++d) reached[d] = all[d] > 0 ? reached[d] / all[d] : std::numeric_limits<double>::quiet_NaN();
+    return reached;
+}
+
+std::vector<CampaignLedger> ledgers_of(const World& world, const Scenario& scenario, bool by_risk) {
+    std::vector<CampaignLedger> list;
+    const double weight = world.people->weight;
+    for (std::size_t c = 0; c < world.audiences.size(); ++c) {
+        const Audience& audience = world.audiences[c];
+        CampaignLedger ledger;
+        ledger.target = weight * audience.target_size;
+        ledger.covered = weight * static_cast<double>(audience.person.size());
+        ledger.reached = weight * audience.reached;
+        ledger.exposures = weight * std::accumulate(audience.exposures.begin(), audience.exposures.end(), 0.0);
+        ledger.spent = audience.spent;
+        ledger.reached_by_risk.fill(std::numeric_limits<double>::quiet_NaN());
+        if (by_risk && !audience.person.empty())
+            ledger.reached_by_risk = reach_by_risk(world, audience, Match(scenario.campaigns.entries[c].second.target, *world.people));
+        list.push_back(ledger);
+    }
+    return list;
+}
+
+}  // namespace
+
+std::shared_ptr<const Population> people_of(const Scenario& scenario, std::size_t draw) {
+    const Dice dice(static_cast<std::uint64_t>(scenario.seed), static_cast<std::uint32_t>(draw), 0xffffffffU);
+    return std::make_shared<const Population>(synthesise(scenario.population, scenario.time.start, dice));
+}
+
+ExperimentResults run_experiment(const Experiment& experiment, unsigned threads, const Progress& progress,
+                                 const std::stop_token& stop) {
+    const Scenario& scenario = experiment.scenario;
+    const Calendar calendar = scenario.time.calendar();
+    ExperimentResults out;
+    Results& results = out.results;
+    const auto scheme_of_results = std::make_shared<const Scheme>(make_scheme(scenario));
+    results.scheme = scheme_of_results;
+    int first = 0;
+    for (int last : scheme_of_results->period_ends) {
+        results.period_starts.push_back(calendar.day(first));
+        results.period_ends.push_back(calendar.day(last + 1));
+        first = last + 1;
+    }
+    results.arms = experiment.arm_names;
+    results.comparison = experiment.comparison;
+    results.draws = static_cast<std::size_t>(scenario.draws);
+    results.replicates = static_cast<std::size_t>(scenario.replicates);
+
+    const std::size_t arms = experiment.arms.size();
+    const std::size_t all = results.draws * results.replicates * arms;
+    results.runs.resize(all);
+    out.ledgers.resize(all);
+    std::vector<std::unique_ptr<Shared<DrawSetup>>> setups;
+    for (std::size_t draw = 0; draw < results.draws; ++draw)
+        setups.push_back(std::make_unique<Shared<DrawSetup>>(results.replicates * arms));
+    std::atomic<std::size_t> done{0};
+
+    for_each_parallel(all, threads, [&](std::size_t run_number) {
+        const std::size_t arm = run_number % arms;
+        const std::size_t replicate = run_number / arms % results.replicates;
+        const std::size_t draw = run_number / arms / results.replicates;
+        const auto setup = setups[draw]->get([&] { return set_up(experiment, draw); });
+        const Model& model = *setup->models[arm];
+        const Dice dice(static_cast<std::uint64_t>(scenario.seed), static_cast<std::uint32_t>(draw), static_cast<std::uint32_t>(replicate));
+
+        World world(setup->people);
+        const auto scheme = std::make_shared<const Scheme>(make_scheme(scenario, all_tallies(model, dice)));
+        Recorder recorder(scheme, world);
+        if (!run(world, model.processes, calendar, dice, {&recorder}, stop)) return;
+        results.runs[run_number] = recorder.take();
+        out.ledgers[run_number] = ledgers_of(world, experiment.arms[arm], replicate == 0);
+        if (progress) progress(++done, all);
+        else ++done;
+    }, stop);
+
+    out.complete = done == all;
+    return out;
+}
+
+}  // namespace heed

@@ -1,0 +1,55 @@
+// All runs of a scenario: draws × replicates × arms, paired world by world.
+#pragma once
+
+#include <array>
+#include <functional>
+#include <stop_token>
+#include <string>
+#include <vector>
+
+#include "models/draws.hpp"
+#include "models/scenario.hpp"
+#include "sim/config/document.hpp"
+#include "sim/outcomes/effects.hpp"
+
+namespace heed {
+
+/// A scenario with its arms' patches carried out: everything there is to run. Nothing is read after this.
+struct Experiment {
+    Scenario scenario;                        ///< as written
+    std::vector<std::string> arm_names;
+    std::vector<Scenario> arms;               ///< [arm] as patched
+    std::size_t comparison = 0;
+    std::vector<Uncertain> uncertain;
+    std::vector<InputFile> inputs;
+    Origins origins;
+};
+
+/// Reads a scenario file and everything it names; all mistakes are thrown together as BadInput.
+/// sets: "path=value", as on the command line.
+Experiment load_experiment(const std::string& path, const std::vector<std::string>& sets);
+
+/// What one campaign did in one run.
+struct CampaignLedger {
+    double target = 0, covered = 0, reached = 0, exposures = 0;  ///< real people; exposures
+    double spent = 0;                                            ///< money
+    std::array<double, 10> reached_by_risk{};                    ///< share of each decile of risk in the target group; NaN if not looked at
+};
+
+struct ExperimentResults {
+    Results results;
+    std::vector<std::vector<CampaignLedger>> ledgers;  ///< [run, as in Results::runs][campaign]
+    bool complete = false;
+};
+
+/// Called after each run with the number done so far; from any thread.
+using Progress = std::function<void(std::size_t done, std::size_t all)>;
+
+/// Runs everything on so many threads. The results are the same bits for any number of threads.
+ExperimentResults run_experiment(const Experiment& experiment, unsigned threads, const Progress& progress = {},
+                                 const std::stop_token& stop = {});
+
+/// The people of one draw: the same for every arm and replicate.
+std::shared_ptr<const Population> people_of(const Scenario& scenario, std::size_t draw);
+
+}  // namespace heed

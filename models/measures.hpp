@@ -1,0 +1,22 @@
+// Everything that Heed measures: one entry for each raw sum, one for each figure made of them.
+#pragma once
+
+#include "models/model.hpp"
+#include "sim/outcomes/recorder.hpp"
+
+namespace heed {
+
+/// The figures: the same for every scenario.
+std::vector<Measure> all_measures();
+
+/// The raw sums they are made of, as this model's people show them. The model must outlive the scheme; the dice
+/// are those of the run.
+std::vector<Tally> all_tallies(const Model& model, const Dice& dice);
+
+/// Groups and reporting periods that a scenario asks for, with these tallies.
+Scheme make_scheme(const Scenario& scenario, std::vector<Tally> tallies);
+
+/// The same for reading results: its tallies cannot count.
+Scheme make_scheme(const Scenario& scenario);
+
+}  // namespace heed

@@ -1,0 +1,144 @@
+// What a message says and how: formats differ only in how much of each quality they move, and how it fades.
+//
+// Formats: facts, narrative, testimony, fear, fear with efficacy, empowerment. Sources of the defaults are with
+// each row; magnitudes of single exposures are hardly ever published, so most are assumed, and shown as such.
+#pragma once
+
+#include <array>
+#include <string>
+#include <vector>
+
+#include "sim/base/fields.hpp"
+#include "sim/base/rule.hpp"
+#include "sim/world/match.hpp"
+
+namespace heed {
+
+enum class MessageFormat { facts, narrative, testimony, fear, fear_and_efficacy, empowerment };
+inline Words words(MessageFormat) {
+    static constexpr std::string_view list[] = {"facts", "narrative", "testimony", "fear", "fear_and_efficacy", "empowerment"};
+    return list;
+}
+
+enum class Messenger { institution, media, teacher, peer, returnee, leader };
+inline Words words(Messenger) {
+    static constexpr std::string_view list[] = {"institution", "media", "teacher", "peer", "returnee", "leader"};
+    return list;
+}
+inline constexpr std::size_t messenger_count = 6;
+
+/// Default words of one format.
+struct FormatRow {
+    std::string_view knowledge, risk_weight, not_me, efficacy, fast_share;
+    std::string_view source, note;
+    Grade grade;
+};
+
+/// How much one full dose (a session attended with full attention) moves each quality.
+struct FormatEffects {
+    Parameter knowledge, risk_weight, not_me, efficacy, fast_share;
+};
+
+template <const FormatRow& row>
+struct Format : FormatEffects {
+    static void fields(auto& self, auto&& visit) {
+        visit("knowledge", self.knowledge, says("share of missing knowledge gained", Unit::share)
+                  .or_else(row.knowledge).from(row.source, row.grade, row.note));
+        visit("risk_weight", self.risk_weight, says("weight of the announced risk against the own belief [observations]").within(0, 1000)
+                  .or_else(row.risk_weight).from(row.source, row.grade, row.note));
+        visit("not_me", self.not_me, says("share of the not-me gap closed by a messenger who resembles the person", Unit::share)
+                  .or_else(row.not_me).from(row.source, row.grade, row.note));
+        visit("efficacy", self.efficacy, says("share of missing efficacy gained", Unit::share)
+                  .or_else(row.efficacy).from(row.source, row.grade, row.note));
+        visit("fast_share", self.fast_share, says("share of what is learned that fades fast", Unit::share)
+                  .or_else(row.fast_share).from(row.source, row.grade, row.note));
+    }
+};
+
+inline constexpr std::string_view assumed_size = "the order of formats is found, the size per dose is assumed";
+inline constexpr FormatRow facts_row{"25 %", "1", "0 %", "10 %", "80 %", "iomx2017", "uncontrolled: 72 to 86 % knew licence checks; upper bound", Grade::weak};
+inline constexpr FormatRow narrative_row{"30 %", "1.5", "15 %", "10 %", "60 %", "archer2018", assumed_size, Grade::weak};
+inline constexpr FormatRow testimony_row{"10 %", "2.5", "30 %", "10 %", "50 %", "tjaden2021", "risk belief moved, factual knowledge did not; sizes are assumed", Grade::weak};
+inline constexpr FormatRow fear_row{"5 %", "3", "5 %", "0 %", "75 %", "tannenbaum2015", assumed_size, Grade::weak};
+inline constexpr FormatRow fear_and_efficacy_row{"15 %", "3", "5 %", "20 %", "70 %", "tannenbaum2015", assumed_size, Grade::weak};
+inline constexpr FormatRow empowerment_row{"30 %", "0.5", "5 %", "30 %", "60 %", "jones2025", assumed_size, Grade::weak};
+
+struct MessageParameters {
+    Format<facts_row> facts;
+    Format<narrative_row> narrative;
+    Format<testimony_row> testimony;
+    Format<fear_row> fear;
+    Format<fear_and_efficacy_row> fear_and_efficacy;
+    Format<empowerment_row> empowerment;
+    Parameter institution, media, teacher, peer, returnee, leader;
+    Parameter resemblance_peer, resemblance_returnee;
+
+    static void fields(auto& self, auto&& visit) {
+        visit("facts", self.facts, says("plain facts").optional());
+        visit("narrative", self.narrative, says("a story").optional());
+        visit("testimony", self.testimony, says("people tell what happened to them").optional());
+        visit("fear", self.fear, says("a warning that frightens").optional());
+        visit("fear_and_efficacy", self.fear_and_efficacy, says("a warning that also says what one can do").optional());
+        visit("empowerment", self.empowerment, says("what one can do, and where help is").optional());
+        visit("credibility.institution", self.institution, says("how far an institution is believed", Unit::share).or_else("50 %"));
+        visit("credibility.media", self.media, says("how far the media are believed", Unit::share).or_else("50 %"));
+        visit("credibility.teacher", self.teacher, says("how far teachers and trainers are believed", Unit::share).or_else("60 %"));
+        visit("credibility.peer", self.peer, says("how far peers are believed", Unit::share).or_else("60 %"));
+        visit("credibility.returnee", self.returnee, says("how far returnees are believed", Unit::share)
+                  .or_else("66 %").from("mam2_2023", Grade::moderate, "52 to 79 % trust returnees, by country").between("52 %", "79 %"));
+        visit("credibility.leader", self.leader, says("how far local and religious leaders are believed", Unit::share).or_else("55 %"));
+        visit("resemblance.peer", self.resemblance_peer, says("how far a peer is seen as someone like oneself", Unit::share).or_else("100 %"));
+        visit("resemblance.returnee", self.resemblance_returnee, says("how far a returnee is seen as someone like oneself", Unit::share).or_else("100 %"));
+    }
+
+    const FormatEffects& format(MessageFormat which) const;
+    double credibility(Messenger who) const;
+    double resemblance(Messenger who) const;
+};
+
+/// A group that understands the message less well.
+struct Comprehension {
+    Rule who;
+    Parameter share;
+
+    static void fields(auto& self, auto&& visit) {
+        visit("who", self.who, says("which people; the first group that matches counts"));
+        visit("share", self.share, says("how much of the message they understand", Unit::share));
+    }
+};
+
+/// The message of a campaign, as a scenario writes it.
+struct Message {
+    MessageFormat format = MessageFormat::facts;
+    Messenger messenger = Messenger::institution;
+    Parameter announced_risk;
+    Parameter strength;
+    Named<Comprehension> understood;
+
+    static void fields(auto& self, auto&& visit) {
+        visit("format", self.format, says("how it is told"));
+        visit("messenger", self.messenger, says("who tells it").or_else("institution"));
+        visit("announced_risk", self.announced_risk,
+              says("how likely harm is, according to the message; beliefs move towards it", Unit::share).or_else("50 %"));
+        visit("strength", self.strength, says("multiplies what the format does; 0 says nothing at all").within(0, 10).or_else("1"));
+        visit("understood", self.understood, says("groups that understand it less well, by name").optional());
+    }
+};
+
+/// A message ready to be learned: effects of one full dose with the messenger's credibility in them.
+struct Lesson {
+    double knowledge = 0, risk_weight = 0, not_me = 0, efficacy = 0;
+    double announced_risk = 0;
+    double fast_share = 0;
+    std::vector<std::pair<Match, double>> understood;
+
+    /// Whether it can move anything at all.
+    bool says_something() const { return knowledge > 0 || risk_weight > 0 || not_me > 0 || efficacy > 0; }
+
+    /// Share of the message that this person understands.
+    double comprehension(Person person, int age) const;
+};
+
+Lesson lesson_of(const Message& message, const MessageParameters& parameters, const Population& people);
+
+}  // namespace heed

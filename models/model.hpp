@@ -1,0 +1,27 @@
+// One arm's model: the order of a step, as one list.
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include "models/scenario.hpp"
+#include "sim/engine/run.hpp"
+
+namespace heed {
+
+/// The processes of one arm at one draw, with handles to those that can be asked. Constant; serves many worlds.
+struct Model {
+    Processes processes;
+    const Awareness* awareness = nullptr;
+    const Offers* offers = nullptr;
+    Memory memory;
+    double demand_bias = 0;
+    Person survey_every = 1;
+
+    explicit Model(const Memory& of) : memory(of) {}
+};
+
+/// scenario: as patched by the arm, at this draw; active: the arm's campaigns.
+std::unique_ptr<Model> make_model(const Scenario& scenario, const std::vector<std::string>& active, const Population& people);
+
+}  // namespace heed

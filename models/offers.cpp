@@ -1,0 +1,165 @@
+// Offers come by accumulated hazard, and are answered by signal detection.
+#include "models/offers.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+namespace heed {
+
+Offers::Offers(const OffersParameters& parameters, const NormThreshold& norm, const Memory& memory,
+               const Population& people, long adult_age, int years)
+    : parameters_(parameters), norm_(norm), memory_(memory), adult_age_(static_cast<int>(adult_age)) {
+    const auto askers = parameters_.askers();
+    for (std::size_t m = 0; m < askers.size(); ++m)
+        for (const auto& [name, reach] : askers[m]->reaches)
+            reaches_.push_back({Match(reach.who, people), static_cast<Asker>(m), reach.times});
+    for (const auto& [name, journey] : parameters_.journeys)
+        routes_.push_back({Match(journey.from, people), journey.share, journey.deception});
+    enumerate_classes(people, years);
+}
+
+// A class is the set of reach rules that hold, and whether the person is a child.
+std::uint64_t Offers::class_key(Person person, int age) const {
+    std::uint64_t key = age < adult_age_ ? 1 : 0;
+    for (std::size_t i = 0; i < reaches_.size(); ++i)
+        if (reaches_[i].who(person, age)) key |= std::uint64_t{2} << i;
+    return key;
+}
+
+Offers::Class Offers::class_of_key(std::uint64_t key) const {
+    Class rates;
+    const auto askers = parameters_.askers();
+    for (std::size_t m = 0; m < askers.size(); ++m)
+        rates.rate[m] = static_cast<float>(askers[m]->rate * (key & 1 ? askers[m]->child.value : 1.0));
+    for (std::size_t i = 0; i < reaches_.size(); ++i)
+        if (key & std::uint64_t{2} << i)
+            rates.rate[static_cast<std::size_t>(reaches_[i].asker)] *= static_cast<float>(reaches_[i].times);
+    rates.rate.back() = static_cast<float>(parameters_.abduction);
+    for (float rate : rates.rate) rates.total += rate;
+    return rates;
+}
+
+void Offers::enumerate_classes(const Population& people, int years) {
+    std::set<std::uint64_t> keys;
+    for (Person person = 0; person < people.size; ++person)
+        for (int later = 0; later <= years + 1; ++later)
+            keys.insert(class_key(person, std::min(120, people.age[person] + later)));
+    for (std::uint64_t key : keys) {
+        class_index_.emplace_back(key, static_cast<std::uint16_t>(classes_.size()));
+        classes_.push_back(class_of_key(key));
+    }
+}
+
+std::uint16_t Offers::find_class(Person person, int age) const {
+    const std::uint64_t key = class_key(person, age);
+    const auto found = std::ranges::lower_bound(class_index_, key, {}, &std::pair<std::uint64_t, std::uint16_t>::first);
+    return found->second;
+}
+
+void Offers::begin(World& world, const Dice& dice) const {
+    for (Person person = 0; person < world.size(); ++person) {
+        world.offer_class[person] = find_class(person, world.age[person]);
+        world.offer_clock[person] = static_cast<float>(dice.exponential(Decision::offer_clock, person, 0));
+    }
+}
+
+void Offers::step(World& world, const Dice& dice, const Now& now) const {
+    for (Person person : world.now.birthdays) world.offer_class[person] = find_class(person, world.age[person]);
+
+    double season = 1;
+    if (!parameters_.season.empty()) {
+        const std::chrono::year_month_day day{now.start};
+        season = parameters_.season[static_cast<unsigned>(day.month()) - 1];
+    }
+    std::vector<float> hazard;
+    for (const Class& rates : classes_) hazard.push_back(static_cast<float>(rates.total * season * now.length));
+
+    for (Person person = 0; person < world.size(); ++person) {
+        if (world.away(person)) continue;
+        world.offer_clock[person] -= hazard[world.offer_class[person]] * world.exposure[person];
+        while (world.offer_clock[person] <= 0) make_offer(world, dice, person, now);
+    }
+}
+
+void Offers::make_offer(World& world, const Dice& dice, Person person, const Now& now) const {
+    const std::uint32_t number = world.offer_count[person]++;
+    world.offer_clock[person] += static_cast<float>(dice.exponential(Decision::offer_clock, person, number + 1));
+    if (world.away(person)) return;  // left with an earlier offer of this step
+
+    Offer offer{};
+    offer.person = person;
+    offer.asker = choose_asker(classes_[world.offer_class[person]], dice.uniform(Decision::offer_asker, person, number));
+    offer.journey = choose_journey(world, person, dice.uniform(Decision::offer_corridor, person, number));
+    if (offer.journey == no_journey) return;
+    answer(world, dice, offer, number, now);
+    world.now.offers.push_back(offer);
+    if (offer.answer != Answer::refused) depart(world, offer, now);
+}
+
+Asker Offers::choose_asker(const Class& rates, double uniform) const {
+    double left = uniform * rates.total;
+    for (std::size_t m = 0; m + 1 < asker_count; ++m) {
+        left -= rates.rate[m];
+        if (left < 0) return static_cast<Asker>(m);
+    }
+    return Asker::abductor;
+}
+
+std::uint8_t Offers::choose_journey(const World& world, Person person, double uniform) const {
+    double total = 0;
+    for (const Route& route : routes_)
+        if (route.from(person, world.age[person])) total += route.share;
+    double left = uniform * total;
+    std::uint8_t last = no_journey;
+    for (std::size_t i = 0; i < routes_.size(); ++i) {
+        if (!routes_[i].from(person, world.age[person]) || routes_[i].share <= 0) continue;
+        last = static_cast<std::uint8_t>(i);
+        left -= routes_[i].share;
+        if (left < 0) break;
+    }
+    return last;
+}
+
+Disposition Offers::disposition(const World& world, Person person, Asker asker, Step now, bool own) const {
+    const AnswerParameters& p = parameters_.answer;
+    const AskerParameters& by = *parameters_.askers()[static_cast<std::size_t>(asker)];
+    const double knowledge = own ? memory_.value(world, Quality::knowledge, person, now) : Memory::base(world, Quality::knowledge, person);
+    const double risk = own ? memory_.personal_risk(world, person, now) : Memory::base_personal_risk(world, person);
+    const double norm = norm_.of(*world.people, person, own ? world.practising_contacts[person] : world.practising_before[person]);
+    Disposition who;
+    who.readiness = p.readiness + world.need[person] + by.trust - p.caution * risk - p.norm * norm;
+    who.discernment = p.discernment + by.discernment + p.knowledge * knowledge;
+    if (own && world.practises[person]) who.discernment += p.check;
+    return who;
+}
+
+void Offers::answer(World& world, const Dice& dice, Offer& offer, std::uint32_t number, const Now& now) const {
+    if (offer.asker == Asker::abductor) {
+        offer.answer = Answer::taken;
+        offer.deceptive = true;
+        return;
+    }
+    const Person person = offer.person;
+    const AskerParameters& by = *parameters_.askers()[static_cast<std::size_t>(offer.asker)];
+    const double deceptive = by.deceptive * routes_[offer.journey].deception;
+    offer.deceptive = dice.uniform(Decision::offer_deceptive, person, number) < deceptive;
+
+    const bool child = world.age[person] < adult_age_ && world.people->carer[person] != nobody;
+    const bool others = !child && by.others_decide > 0 &&
+                        dice.uniform(Decision::offer_decided_by_others, person, number) < by.others_decide;
+    const Person decides = child ? world.people->carer[person] : person;
+    const Disposition who = disposition(world, decides, offer.asker, now.step, !others);
+    offer.by_carer = child || others;
+    offer.checked = !others && world.practises[decides];
+    const double chance = offer.deceptive ? accept_deceptive(who) : accept_genuine(who);
+    offer.answer = dice.uniform(Decision::offer_answer, person, number) < chance ? Answer::accepted : Answer::refused;
+}
+
+void Offers::depart(World& world, const Offer& offer, const Now& now) const {
+    world.went_at[offer.person] = now.step;
+    world.journey[offer.person] = offer.journey;
+    world.now.departures.push_back({offer.person, offer.asker, offer.journey, offer.deceptive});
+}
+
+}  // namespace heed

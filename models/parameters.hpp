@@ -1,0 +1,38 @@
+// All parameters of the model, in the order of a step.
+#pragma once
+
+#include "models/awareness.hpp"
+#include "models/campaign.hpp"
+#include "models/channels.hpp"
+#include "models/exploitation.hpp"
+#include "models/message.hpp"
+#include "models/offers.hpp"
+#include "models/reporting.hpp"
+#include "models/telling.hpp"
+#include "models/vulnerability.hpp"
+
+namespace heed {
+
+struct Parameters {
+    VulnerabilityParameters vulnerability;
+    ChannelParameters channels;
+    MessageParameters messages;
+    TellingParameters telling;
+    AwarenessParameters awareness;
+    OffersParameters offers;
+    ExploitationParameters exploitation;
+    ReportingParameters reporting;
+
+    static void fields(auto& self, auto&& visit) {
+        visit("vulnerability", self.vulnerability, says("who is at risk, and how much").optional());
+        visit("channels", self.channels, says("how people come into contact with channels").optional());
+        visit("messages", self.messages, says("what formats and messengers do").optional());
+        visit("telling", self.telling, says("how people pass messages on").optional());
+        visit("awareness", self.awareness, says("what people know, believe and do").optional());
+        visit("offers", self.offers, says("who makes offers, and how people answer").optional());
+        visit("exploitation", self.exploitation, says("forms, duration and ways out").optional());
+        visit("reporting", self.reporting, says("what is recorded of it").optional());
+    }
+};
+
+}  // namespace heed

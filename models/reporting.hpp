@@ -1,0 +1,80 @@
+// What is recorded is not what happened: cases, calls and reports pass through an observation layer.
+//
+// A person who gets out is identified with a probability that depends on the way out, times factors for groups and
+// dates; then recorded by the source that goes with the way. Someone who refused a deceptive offer after checking it
+// reports it with a probability that rises with efficacy: so a campaign may raise what is recorded while what happens
+// falls. True and recorded figures are never mixed in one measure.
+// Neglected: delays of recording, the same case counted by two sources, false reports.
+#pragma once
+
+#include <array>
+#include <string>
+#include <vector>
+
+#include "models/memory.hpp"
+#include "sim/base/fields.hpp"
+#include "sim/base/rule.hpp"
+#include "sim/engine/process.hpp"
+#include "sim/world/match.hpp"
+
+namespace heed {
+
+struct DetectionFactor {
+    Rule who;
+    Parameter times;
+    Date from{}, until{};
+
+    static void fields(auto& self, auto&& visit) {
+        visit("who", self.who, says("whose cases").or_else("everyone"));
+        visit("times", self.times, says("multiplies the chance of being identified").within(0, 100));
+        visit("from", self.from, says("first day on which it holds").or_else("1900-01-01"));
+        visit("until", self.until, says("last day on which it holds").or_else("2200-01-01"));
+    }
+};
+
+struct ReportingParameters {
+    Parameter own, police, community, other;
+    Parameter offers, offers_efficacy;
+    Parameter demand_bias;
+    Named<DetectionFactor> detection;
+
+    static void fields(auto& self, auto&& visit) {
+        const auto share = [](std::string_view meaning, std::string_view text) {
+            return says(meaning, Unit::share).or_else(text);
+        };
+        visit("identified.own", self.own, share("share identified after own escape or report", "20 %").from("netherlands", Grade::weak, "about one victim in five is detected; the split by way out is assumed"));
+        visit("identified.police", self.police, share("share identified after police or inspection", "60 %"));
+        visit("identified.community", self.community, share("share identified after help by the community", "30 %"));
+        visit("identified.other", self.other, share("share identified after release or otherwise", "2 %"));
+        visit("offers", self.offers, share("share of checked and refused deceptive offers that are reported, without efficacy", "2 %"));
+        visit("offers_efficacy", self.offers_efficacy, share("the same with full efficacy", "20 %"));
+        visit("demand_bias", self.demand_bias,
+              says("by how much people reached by a campaign say more than is true in surveys [standard deviations]").within(-3, 3)
+                  .or_else("0.13").from("dequidt2018", Grade::moderate, "mean bound of experimenter demand").between("0", "0.25"));
+        visit("detection", self.detection, says("groups and times in which more, or fewer, are identified, by name").optional());
+    }
+};
+
+class Reporting : public Process {
+public:
+    Reporting(const ReportingParameters& parameters, const Memory& memory, const Population& people);
+
+    std::string_view name() const override { return "reporting"; }
+    void step(World& world, const Dice& dice, const Now& now) const override;
+
+    /// Chance that a person who gets out by this way now is identified.
+    double identified(const World& world, Person person, ExitRoute route, Date day) const;
+
+private:
+    struct Factor {
+        Match who;
+        double times;
+        Date from, until;
+    };
+    std::array<double, route_count> identified_;
+    double offers_, offers_efficacy_;
+    std::vector<Factor> factors_;
+    Memory memory_;
+};
+
+}  // namespace heed

@@ -1,0 +1,40 @@
+// Sources by id.
+#include "models/sources.hpp"
+
+#include "sim/base/assets.hpp"
+#include "sim/config/read.hpp"
+
+namespace heed {
+
+namespace {
+struct SourceList {
+    Named<Reference> sources;
+
+    static void fields(auto& self, auto&& visit) { visit("sources", self.sources, says("sources, by id")); }
+};
+}  // namespace
+
+const Named<Reference>& shipped_sources() {
+    static const Named<Reference> list = [] {
+        Problems problems;
+        Origins origins;
+        const Node root = parse_text(asset("sources.yaml"), "scenarios/sources.yaml", problems);
+        Named<Reference> sources = read<SourceList>(root, origins, problems).sources;
+        expect(problems.empty(), "scenarios/sources.yaml has mistakes");
+        return sources;
+    }();
+    return list;
+}
+
+const Reference* find_source(const Scenario& scenario, std::string_view id) {
+    if (const Reference* own = scenario.sources.find(id)) return own;
+    return shipped_sources().find(id);
+}
+
+std::vector<std::string> source_ids(const Scenario& scenario) {
+    std::vector<std::string> ids = scenario.sources.names();
+    for (const std::string& id : shipped_sources().names()) ids.push_back(id);
+    return ids;
+}
+
+}  // namespace heed

@@ -1,0 +1,94 @@
+// People tell others what they heard: simple contagion of messages along the layers of ties.
+//
+// Someone who meets a message may become a teller of it, for a while. In each step a teller speaks about it with
+// each contact with probability 1 − exp(−rate·Δt); the contact then learns a dose φ × trust of the message, and
+// may become a teller in turn. With φ = trust = 1, every listener a new teller and tellers telling for a fixed
+// time, who hears of it is bond percolation on the ties (Newman 2002), which is the closed form it is tested by.
+// Cost follows the tellers, not the population. Random numbers belong to the (teller, listener) pair.
+// Within a group (school, workplace) a teller picks partners at random, rate per teller rather than per tie.
+// Neglected: what is told does not change on the way; who is away from home neither tells nor hears.
+#pragma once
+
+#include "models/message.hpp"
+#include "sim/base/fields.hpp"
+#include "sim/engine/process.hpp"
+
+namespace heed {
+
+enum class TellingTime { fixed, exponential };
+inline Words words(TellingTime) {
+    static constexpr std::string_view list[] = {"fixed", "exponential"};
+    return list;
+}
+
+/// Default words of one layer.
+struct LayerRow {
+    std::string_view rate, trust, note;
+};
+
+struct TellingLayer {
+    Parameter rate, trust;
+};
+
+template <const LayerRow& row>
+struct LayerOf : TellingLayer {
+    static void fields(auto& self, auto&& visit) {
+        visit("rate", self.rate, says("how often a teller speaks of it with one contact (groups: with anyone)", Unit::rate)
+                  .or_else(row.rate).from("", Grade::assumed, row.note));
+        visit("trust", self.trust, says("how far such a contact is believed", Unit::share)
+                  .or_else(row.trust).from("", Grade::assumed, row.note));
+    }
+};
+
+inline constexpr LayerRow household_layer{"6 per year", "90 %", ""};
+inline constexpr LayerRow close_layer{"3 per year", "80 %", ""};
+inline constexpr LayerRow group_layer{"6 per year", "50 %", ""};
+inline constexpr LayerRow online_layer{"2 per year", "40 %", ""};
+
+struct TellingParameters {
+    Parameter starts, retells, passes_on, lasts;
+    TellingTime time = TellingTime::exponential;
+    LayerOf<household_layer> household;
+    LayerOf<close_layer> close;
+    LayerOf<group_layer> group;
+    LayerOf<online_layer> online;
+
+    static void fields(auto& self, auto&& visit) {
+        visit("starts", self.starts, says("chance that someone reached by a campaign begins to tell others", Unit::share).or_else("20 %"));
+        visit("retells", self.retells, says("chance that someone who hears of it begins to tell others", Unit::share).or_else("10 %"));
+        visit("passes_on", self.passes_on, says("share of the message that gets across", Unit::share).or_else("30 %"));
+        visit("lasts", self.lasts, says("how long people go on telling", Unit::duration).within(1e-4, 100).or_else("4 weeks"));
+        visit("time", self.time, says("whether that time is the same for all or exponential").or_else("exponential"));
+        visit("household", self.household, says("within the household").optional());
+        visit("close", self.close, says("among close friends and kin").optional());
+        visit("group", self.group, says("at school, at work and in other groups").optional());
+        visit("online", self.online, says("over the internet").optional());
+    }
+};
+
+class Telling : public Process {
+public:
+    /// told: [campaign] whether its message says anything that can be told on.
+    Telling(const TellingParameters& parameters, std::vector<bool> told, double step_length);
+
+    std::string_view name() const override { return "telling"; }
+    void step(World& world, const Dice& dice, const Now& now) const override;
+
+private:
+    struct Layer {
+        double chance = 0;  // of speaking with one contact in a step; groups: mean conversations in a step
+        float dose = 0;
+    };
+    void tell(World& world, const Dice& dice, Person teller, Step now) const;
+    void speak(World& world, const Dice& dice, const Layer& layer, Person teller, Person listener, Step now,
+               std::uint32_t kind) const;
+    void tell_groups(World& world, const Dice& dice, Person teller, Step now) const;
+    void start_telling(World& world, const Dice& dice, Person person, std::uint16_t campaign, double chance, Step now) const;
+
+    std::vector<bool> told_;
+    double starts_, retells_, lasts_steps_;
+    TellingTime time_;
+    Layer household_, close_, group_, online_;
+};
+
+}  // namespace heed

@@ -1,0 +1,27 @@
+// The key of the dice, and continuous draws by inversion.
+#include "sim/base/random.hpp"
+
+#include <cmath>
+
+#include "sim/base/normal.hpp"
+
+namespace heed {
+
+Dice::Dice(std::uint64_t seed, std::uint32_t draw, std::uint32_t replicate) {
+    // One Philox call spreads the four numbers over the key, so that near seeds give unrelated dice.
+    const Words mixed = r123::Philox4x32{}(
+        {static_cast<std::uint32_t>(seed), static_cast<std::uint32_t>(seed >> 32), draw, replicate},
+        {0x68656564U, 1U});
+    key_ = {mixed[0], mixed[1]};
+}
+
+double Dice::exponential(Decision decision, std::uint32_t person, std::uint32_t step,
+                         std::uint32_t k) const {
+    return -std::log(uniform(decision, person, step, k));
+}
+
+double Dice::normal(Decision decision, std::uint32_t person, std::uint32_t step, std::uint32_t k) const {
+    return normal_quantile(uniform(decision, person, step, k));
+}
+
+}  // namespace heed

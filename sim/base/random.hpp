@@ -1,0 +1,140 @@
+// Keyed dice: a random number is a pure function of what it decides, and of nothing else.
+//
+// The key holds (seed, draw, replicate); the counter holds (decision, step, k, person). No state, no order:
+// the same number comes out in every arm, for any number of threads, whatever else was drawn before.
+// Generator: Philox4x32-10 (Salmon, Moraes, Dror and Shaw 2011, "Parallel random numbers: as easy as 1, 2, 3"),
+// from Random123; it passes TestU01's BigCrush. One call makes four 32-bit words: they serve four neighbours
+// (person / 4 is in the counter, person % 4 picks the word), so that a sweep over people costs a call for four.
+//
+// Invariants: (1) a decision's number never enters another decision; numbers are listed here and never reused;
+// (2) names never enter the key, so renaming changes nothing.
+#pragma once
+
+#include <Random123/philox.h>
+
+#include <cstdint>
+
+namespace heed {
+
+/// What a random number is for. Values are part of the results: append, never renumber.
+enum class Decision : std::uint32_t {
+    // building the world (step = 0)
+    synthesis_age = 1,
+    synthesis_household = 2,
+    synthesis_attribute = 3,
+    synthesis_close_ties = 4,
+    synthesis_groups = 5,
+    synthesis_online = 6,
+    synthesis_birthday = 7,
+    // traits of a person, fixed in time
+    baseline_knowledge = 20,
+    baseline_risk_belief = 21,
+    baseline_not_me = 22,
+    baseline_efficacy = 23,
+    practice_latent = 24,
+    media_habit = 25,
+    need = 26,
+    // campaigns
+    coverage = 40,
+    exposure = 41,
+    session_order = 42,
+    attention = 43,
+    // telling
+    becomes_teller = 60,
+    telling_ends = 61,
+    tells = 62,
+    // offers
+    offer_clock = 80,
+    offer_asker = 81,
+    offer_corridor = 82,
+    offer_deceptive = 83,
+    offer_answer = 84,
+    offer_decided_by_others = 85,
+    abduction = 86,
+    journey_length = 87,
+    // exploitation
+    exploited = 100,
+    form = 101,
+    exit = 102,
+    // reporting
+    identified = 120,
+    recorded = 121,
+    recording_delay = 122,
+    calls = 123,
+    survey = 124,
+    // outside all worlds
+    parameter_draw = 140,
+};
+
+/// The dice of one world: (seed, draw, replicate). Cheap to copy.
+class Dice {
+public:
+    Dice(std::uint64_t seed, std::uint32_t draw, std::uint32_t replicate);
+
+    /// 32 random bits for this person's decision at this step (or event number); `k` tells repeats apart.
+    std::uint32_t word(Decision decision, std::uint32_t person, std::uint32_t step, std::uint32_t k = 0) const {
+        return block(decision, person >> 2, step, k)[person & 3];
+    }
+
+    /// Uniform on (0, 1), never 0 nor 1: (word + ½) / 2³².
+    double uniform(Decision decision, std::uint32_t person, std::uint32_t step, std::uint32_t k = 0) const {
+        return (word(decision, person, step, k) + 0.5) * 0x1p-32;
+    }
+
+    /// Exponential with mean 1, by inversion; 53-bit resolution is not needed: the tail ends at 22.9.
+    double exponential(Decision decision, std::uint32_t person, std::uint32_t step, std::uint32_t k = 0) const;
+
+    /// Standard normal, by inversion (monotone in the uniform, so paired worlds stay close).
+    double normal(Decision decision, std::uint32_t person, std::uint32_t step, std::uint32_t k = 0) const;
+
+    /// Uniform on (0, 1) for an ordered pair of people (a tie, from one to the other).
+    double pair_uniform(Decision decision, std::uint32_t from, std::uint32_t to, std::uint32_t step,
+                        std::uint32_t k = 0) const {
+        const auto bits = philox({from, to, step, tag(decision, k)});
+        return (bits[0] + 0.5) * 0x1p-32;
+    }
+
+    /// A stream of 32-bit words for one person's decision, for use with Boost.Random distributions.
+    class Stream {
+    public:
+        using result_type = std::uint32_t;
+        static constexpr result_type min() { return 0; }
+        static constexpr result_type max() { return 0xffffffffU; }
+        result_type operator()() {
+            if (next_ == 4) {
+                words_ = dice_.philox({person_, k_++, step_, 0x80000000U | tag(decision_, 0)});
+                next_ = 0;
+            }
+            return words_[next_++];
+        }
+
+    private:
+        friend class Dice;
+        Stream(const Dice& dice, Decision decision, std::uint32_t person, std::uint32_t step)
+            : dice_(dice), decision_(decision), person_(person), step_(step) {}
+        const Dice& dice_;
+        Decision decision_;
+        std::uint32_t person_, step_, k_ = 0, next_ = 4;
+        r123::Philox4x32::ctr_type words_{};
+    };
+
+    /// Valid while these dice live.
+    Stream stream(Decision decision, std::uint32_t person, std::uint32_t step) const {
+        return {*this, decision, person, step};
+    }
+
+private:
+    using Words = r123::Philox4x32::ctr_type;
+
+    static constexpr std::uint32_t tag(Decision decision, std::uint32_t k) {
+        return static_cast<std::uint32_t>(decision) | k << 8;  // decisions < 256, k < 2²³
+    }
+    Words philox(Words counter) const { return r123::Philox4x32{}(counter, key_); }
+    Words block(Decision decision, std::uint32_t quad, std::uint32_t step, std::uint32_t k) const {
+        return philox({quad, 0xffffffffU, step, tag(decision, k)});
+    }
+
+    r123::Philox4x32::key_type key_;
+};
+
+}  // namespace heed

@@ -1,0 +1,37 @@
+// Talking to a person at a terminal: progress on standard error, a clean stop on Ctrl-C.
+#pragma once
+
+#include <chrono>
+#include <atomic>
+#include <cstddef>
+#include <stop_token>
+#include <string>
+
+namespace heed {
+
+/// A bar with the time left; shown only on a terminal, and only when not quiet. May be called from any thread.
+class ProgressBar {
+public:
+    explicit ProgressBar(bool wanted);
+    ~ProgressBar();
+    void show(std::size_t done, std::size_t all);
+
+private:
+    bool shown_;
+    bool drawn_ = false;
+    std::chrono::steady_clock::time_point start_;
+    std::atomic<long> last_{-1000};  ///< milliseconds after the start at which it was last drawn
+};
+
+/// From its making on, Ctrl-C and a polite kill ask for a stop instead of ending the program; a second one ends it.
+class StopOnSignal {
+public:
+    StopOnSignal();
+    ~StopOnSignal();
+    std::stop_token token() const;
+};
+
+/// Whether colours may be used on standard output: a terminal, and NO_COLOR not set.
+bool colours();
+
+}  // namespace heed

@@ -1,0 +1,15 @@
+// Numbers written in forms that other programs read otherwise, and how to write them.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "sim/base/units.hpp"
+
+namespace heed {
+
+/// Why this text is not a number with this unit, if it is nearly one ("0123", "0x1F", "1_000",
+/// "0,5", ".inf", "9months"): a phrase with the right form; "" if it is not nearly one.
+std::string number_hint(std::string_view text, Unit unit);
+
+}  // namespace heed

@@ -1,0 +1,93 @@
+// Counts flows every step and stocks at period ends, cell by cell, and folds the cells into groups.
+#include "sim/outcomes/recorder.hpp"
+
+#include <algorithm>
+
+#include "sim/base/problem.hpp"
+#include "sim/outcomes/cells.hpp"
+
+namespace heed {
+
+std::vector<Scheme::Group> Scheme::groups() const {
+    std::vector<Group> list{{}};
+    for (int d = 0; d < static_cast<int>(dimensions.size()); ++d) {
+        const auto levels = static_cast<int>(dimensions[static_cast<std::size_t>(d)].levels.size());
+        for (int level = 0; level < levels; ++level) list.push_back({d, level});
+    }
+    return list;
+}
+
+std::size_t Scheme::tally_index(std::string_view id) const {
+    const auto found = std::find_if(tallies.begin(), tallies.end(),
+                                    [id](const Tally& tally) { return tally.id == id; });
+    expect(found != tallies.end(), "a measure is made of a tally that nobody counts");
+    return static_cast<std::size_t>(found - tallies.begin());
+}
+
+double Sums::total(std::size_t tally, std::size_t group) const {
+    double sum = 0;
+    for (std::size_t period = 0; period < periods_; ++period) sum += at(tally, period, group);
+    return sum;
+}
+
+struct Recorder::State {
+    std::shared_ptr<const Scheme> scheme;
+    Cells cells;
+    std::vector<std::vector<double>> flows;  ///< [tally][cell] of the period at hand; stocks: none
+    std::vector<double> stock;               ///< [cell] of the stock being counted
+    Sums sums;
+    std::size_t period = 0;
+    bool seen_any = false;
+
+    State(std::shared_ptr<const Scheme> counted, const Population& people)
+        : scheme(std::move(counted)), cells(scheme->dimensions, people), stock(cells.size()) {
+        for (const Tally& tally : scheme->tallies)
+            flows.emplace_back(tally.kind == Tally::Kind::flow ? cells.size() : 0);
+        sums = Sums(flows.size(), scheme->period_ends.size(), cells.groups());
+    }
+
+    void count(std::size_t tally, std::vector<double>& by_cell, const World& world,
+               const Now& now) {
+        Adder adder = cells.adder(world, by_cell.data());
+        scheme->tallies[tally].count(world, now, adder);
+    }
+
+    void count_flows(const World& world, const Now& now) {
+        for (std::size_t tally = 0; tally < flows.size(); ++tally)
+            if (!flows[tally].empty()) count(tally, flows[tally], world, now);
+    }
+
+    void end_period(const World& world, const Now& now) {
+        for (std::size_t tally = 0; tally < flows.size(); ++tally) {
+            const bool is_stock = flows[tally].empty();
+            std::vector<double>& by_cell = is_stock ? stock : flows[tally];
+            if (is_stock) count(tally, by_cell, world, now);
+            cells.fold(by_cell.data(), world.people->weight, &sums.at(tally, period, 0));
+            std::fill(by_cell.begin(), by_cell.end(), 0.0);
+        }
+        ++period;
+    }
+};
+
+Recorder::Recorder(std::shared_ptr<const Scheme> scheme, const World& world)
+    : state_(std::make_unique<State>(std::move(scheme), *world.people)) {}
+
+Recorder::~Recorder() = default;
+
+void Recorder::look(const World& world, const Now& now) {
+    State& state = *state_;
+    expect(state.period < state.scheme->period_ends.size(), "a run goes on after its last period");
+    if (state.seen_any)
+        state.cells.follow_birthdays(world);
+    else
+        state.cells.count(world);
+    state.seen_any = true;
+    state.count_flows(world, now);
+    const int end = state.scheme->period_ends[state.period];
+    expect(now.step <= end, "a recorder must see the last step of every period");
+    if (now.step == end) state.end_period(world, now);
+}
+
+Sums Recorder::take() { return std::move(state_->sums); }
+
+}  // namespace heed

@@ -1,0 +1,31 @@
+// Results as CSV text, long and tidy, and the dictionary of every column.
+//
+// Fields are quoted as in RFC 4180 and lines end in a line feed; numbers have a decimal point and
+// as many digits as it takes to read them back exactly; undefined or suppressed fields are empty.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "sim/outcomes/effects.hpp"
+
+namespace heed {
+
+std::string outcomes_csv(const Results& results, const std::vector<Outcome>& outcomes);
+std::string effects_csv(const Results& results, const std::vector<Effect>& effects);
+
+/// Every measure in every world and arm: everybody, whole time. What `outcomes` would suppress is
+/// left out.
+std::string runs_csv(const Results& results, double suppress_below);
+
+/// What the measures are.
+std::string measures_csv(const Scheme& scheme);
+
+/// Every column of every table: what it means.
+std::string dictionary_csv();
+
+/// Adds a field to CSV text, quoted if it must be.
+void append_csv(std::string& text, std::string_view field);
+
+}  // namespace heed

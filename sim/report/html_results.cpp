@@ -1,0 +1,244 @@
+// The report's results: what changed, for whom, when, what was recorded of it, and what it cost.
+#include <algorithm>
+
+#include "sim/report/html_cells.hpp"
+#include "sim/report/html_figures.hpp"
+#include "sim/report/html_sections.hpp"
+
+namespace heed {
+
+namespace {
+
+using nlohmann::json;
+
+bool is_record(const json& measure) {
+    const std::string kind = json_text(measure, "true_or_recorded");
+    return kind == "recorded" || kind == "survey";
+}
+
+std::string record_label(const json& measure) {
+    const std::string kind = json_text(measure, "true_or_recorded");
+    if (kind == "recorded") return "as recorded";
+    return kind == "survey" ? "as answered in a survey" : "";
+}
+
+json tagged(json figure, const std::string& tag) {
+    figure["tag"] = tag.empty() ? json(false) : json(tag);
+    return figure;
+}
+
+std::string level_words(const json& outcome) {
+    const PrintedEstimate estimate = estimate_of(outcome);
+    return estimate.mean ? number_words(*estimate.mean, decimals_for(estimate)) : "–";
+}
+
+json change_row(const ReportFacts& facts, const json& measure, const std::string& arm) {
+    const std::string id = json_text(measure, "id");
+    const json& effect = facts.effect(arm, id);
+    const PrintedEstimate estimate = estimate_of(effect);
+    const auto relative = json_number(effect, "relative_mean");
+    const RangeReading reading = reading_of(estimate);
+    return {{"arm", facts.arm_title(arm)},
+            {"mean", estimate.mean ? signed_words(*estimate.mean, decimals_for(estimate))
+                                   : missing_words(estimate)},
+            {"around", around_words(estimate)},
+            {"relative", relative ? signed_percent_words(*relative) : "–"},
+            {"reading", reading_words(reading, json_text(measure, "better"))},
+            {"clear", direction_of(reading) != 0},
+            {"before", level_words(facts.outcome(facts.comparison_arm(), id))},
+            {"after", level_words(facts.outcome(arm, id))}};
+}
+
+/// The measure's unit, and that of its differences where it is another.
+std::string unit_words(const ReportFacts& facts, const json& measure) {
+    const std::string unit = json_text(measure, "unit");
+    const std::string difference = facts.difference_unit(json_text(measure, "id"));
+    return unit == difference ? unit : unit + "; difference in " + difference;
+}
+
+json measure_changes(const ReportFacts& facts, const json& measure) {
+    json rows = json::array();
+    for (const std::string& arm : facts.compared_arms()) {
+        if (facts.effect(arm, json_text(measure, "id")).is_null()) continue;
+        rows.push_back(change_row(facts, measure, arm));
+    }
+    return {{"title", facts.measure_title(json_text(measure, "id"))},
+            {"unit", words_or_false(unit_words(facts, measure))},
+            {"record", words_or_false(record_label(measure))},
+            {"rows", rows}};
+}
+
+/// Calls with the title and the measures of each family that has any.
+template <typename Visit>
+void for_each_family(const ReportFacts& facts, const Visit& visit) {
+    const std::vector<json>& measures = facts.measures();
+    for (auto first = measures.begin(); first != measures.end();) {
+        const MeasureFamily& family = family_of(*first);
+        const auto last = std::find_if(first, measures.end(), [&](const json& measure) {
+            return &family_of(measure) != &family;
+        });
+        visit(std::string(family.title), std::vector<json>(first, last));
+        first = last;
+    }
+}
+
+json change_families(const ReportFacts& facts) {
+    json out = json::array();
+    for_each_family(facts, [&](const std::string& title, const std::vector<json>& measures) {
+        json changed = json::array();
+        for (const json& measure : measures) {
+            const json changes = measure_changes(facts, measure);
+            if (!changes["rows"].empty()) changed.push_back(changes);
+        }
+        if (!changed.empty()) out.push_back({{"family", title}, {"measures", changed}});
+    });
+    return out;
+}
+
+json level_rows(const ReportFacts& facts) {
+    json rows = json::array();
+    for (const json& measure : facts.measures()) {
+        for (const json& arm : facts.arms()) {
+            const std::string name = json_text(arm, "name");
+            const json& outcome = facts.outcome(name, json_text(measure, "id"));
+            if (outcome.is_null()) continue;
+            rows.push_back({{"measure", facts.measure_title(json_text(measure, "id"))},
+                            {"unit", json_text(measure, "unit")},
+                            {"arm", facts.arm_title(name)},
+                            {"level", estimate_words(estimate_of(outcome))}});
+        }
+    }
+    return rows;
+}
+
+/// Figures other than the headline's, folded away by family.
+template <typename Make>
+json folded(const ReportFacts& facts, const char* noun, const Make& make) {
+    json out = json::array();
+    for_each_family(facts, [&](const std::string& title, const std::vector<json>& measures) {
+        json figures = json::array();
+        for (const json& measure : measures) {
+            if (json_text(measure, "id") == facts.headline_measure()) continue;
+            for (json& figure : make(measure)) figures.push_back(figure);
+        }
+        if (figures.empty()) return;
+        const std::string count = std::to_string(figures.size());
+        out.push_back(
+            {{"title", title + ": " + count + " " + noun + (figures.size() == 1 ? "" : "s")},
+             {"figures", figures}});
+    });
+    return out;
+}
+
+void add_figure(json& figures, const json& figure, const std::string& tag) {
+    if (!figure.is_null()) figures.push_back(tagged(figure, tag));
+}
+
+}  // namespace
+
+json changes_section(const ReportFacts& facts) {
+    if (facts.compared_arms().empty()) {
+        const json rows = level_rows(facts);
+        return rows.empty() ? json(false)
+                            : json{{"changes", false},
+                                   {"levels", {{"rows", rows}}},
+                                   {"figures", json::array()}};
+    }
+    json figures = json::array();
+    const bool none = json_text(json_at(facts.report(), "headline"), "kind") == "none";
+    if (none) add_figure(figures, effect_figure(facts, facts.headline_measure(), false), "");
+    add_figure(figures,
+               relative_figure(facts, "What happens, as the simulation knows it",
+                               [](const json& measure) { return !is_record(measure); }),
+               "true in the simulation");
+    add_figure(figures, relative_figure(facts, "What records and surveys would show", is_record),
+               "recorded or surveyed");
+    return {{"changes",
+             {{"families", change_families(facts)},
+              {"comparison", facts.arm_title(facts.comparison_arm())}}},
+            {"levels", false},
+            {"figures", figures}};
+}
+
+namespace {
+
+json coverage_part(const ReportFacts& facts) {
+    json figures = json::array();
+    json lists = json::array();
+    for (const json& entry : json_list(facts.report(), "coverage")) {
+        lists.push_back(coverage_list(facts, entry));
+        add_figure(figures, coverage_figure(facts, entry), "");
+    }
+    if (lists.empty()) return false;
+    return {{"lists", lists}, {"drawn", !figures.empty()}, {"figures", figures}};
+}
+
+json group_notes(const json& groups) {
+    json notes = json::array();
+    for (const json& group : groups) {
+        const std::string note = json_text(group, "note");
+        if (!note.empty()) notes.push_back(json_text(group, "title") + ": " + note);
+    }
+    return notes;
+}
+
+}  // namespace
+
+json groups_section(const ReportFacts& facts) {
+    const auto figures_for = [&](const json& measure) {
+        json figures = json::array();
+        const std::string id = json_text(measure, "id");
+        if (facts.has_effects_by_group(id)) {
+            add_figure(figures, effect_figure(facts, id, true), record_label(measure));
+        }
+        return figures;
+    };
+    const json coverage = coverage_part(facts);
+    const json first = figures_for(facts.measure(facts.headline_measure()));
+    const json more = folded(facts, "chart", figures_for);
+    if (first.empty() && more.empty() && !coverage.is_object()) return false;
+    return {{"notes", group_notes(json_list(facts.report(), "groups"))},
+            {"figures", first},
+            {"more", more},
+            {"coverage", coverage}};
+}
+
+namespace {
+
+json calendar_rows(const ReportFacts& facts) {
+    json rows = json::array();
+    for (const json& entry : json_list(facts.report(), "calendar")) {
+        std::vector<std::string> arms;
+        for (const json& arm : json_list(entry, "arms")) {
+            if (arm.is_string()) arms.push_back(facts.arm_title(arm));
+        }
+        rows.push_back({{"campaign", facts.campaign_title(json_text(entry, "campaign"))},
+                        {"channel", json_text(entry, "channel")},
+                        {"start", date_words(json_text(entry, "start"))},
+                        {"end", date_words(json_text(entry, "end"))},
+                        {"arms", list_words(arms)}});
+    }
+    return rows;
+}
+
+}  // namespace
+
+json time_section(const ReportFacts& facts) {
+    const auto figures_for = [&](const json& measure) {
+        json figures = json::array();
+        const std::string id = json_text(measure, "id");
+        if (!facts.has_periods(id)) return figures;
+        add_figure(figures, level_series(facts, id), record_label(measure));
+        add_figure(figures, effect_series(facts, id), record_label(measure));
+        return figures;
+    };
+    const json first = figures_for(facts.measure(facts.headline_measure()));
+    const json more = folded(facts, "chart", figures_for);
+    const json calendar = calendar_rows(facts);
+    if (first.empty() && more.empty() && calendar.empty()) return false;
+    return {{"figures", first},
+            {"more", more},
+            {"calendar", calendar.empty() ? json(false) : json{{"rows", calendar}}}};
+}
+
+}  // namespace heed

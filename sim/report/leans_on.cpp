@@ -1,0 +1,110 @@
+// How far the conclusion leans on what is assumed: parameters with sources and grades, and what moves the effect.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <numeric>
+
+#include "models/sources.hpp"
+#include "sim/config/parameters.hpp"
+#include "sim/report/report_json.hpp"
+
+namespace heed {
+
+namespace {
+
+std::vector<double> ranks(const std::vector<double>& values) {
+    std::vector<std::size_t> order(values.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::ranges::stable_sort(order, [&](std::size_t a, std::size_t b) { return values[a] < values[b]; });
+    std::vector<double> rank(values.size());
+    for (std::size_t i = 0; i < order.size();) {
+        std::size_t end = i;
+        while (end < order.size() && values[order[end]] == values[order[i]]) ++end;
+        for (std::size_t k = i; k < end; ++k) rank[order[k]] = 0.5 * static_cast<double>(i + end - 1);
+        i = end;
+    }
+    return rank;
+}
+
+/// Spearman's rank correlation; 0 if either does not vary.
+double rank_correlation(const std::vector<double>& x, const std::vector<double>& y) {
+    const auto a = ranks(x), b = ranks(y);
+    const double mean = 0.5 * static_cast<double>(x.size() - 1);
+    double ab = 0, aa = 0, bb = 0;
+    for (std::size_t i = 0; i < a.size(); ++i) {
+        ab += (a[i] - mean) * (b[i] - mean);
+        aa += (a[i] - mean) * (a[i] - mean);
+        bb += (b[i] - mean) * (b[i] - mean);
+    }
+    return aa > 0 && bb > 0 ? ab / std::sqrt(aa * bb) : 0;
+}
+
+/// Mean effect on recruitments of an arm in each draw.
+std::vector<double> effect_by_draw(const Findings& findings, std::size_t arm) {
+    const Results& results = findings.results.results;
+    const Measure& measure = results.scheme->measures[findings.measure_index("recruitments")];
+    std::vector<double> means(results.draws);
+    for (std::size_t draw = 0; draw < results.draws; ++draw) {
+        for (std::size_t r = 0; r < results.replicates; ++r)
+            means[draw] += value_of(*results.scheme, results.run(draw, r, arm), measure, 0, {}) -
+                           value_of(*results.scheme, results.run(draw, r, results.comparison), measure, 0, {});
+        means[draw] /= static_cast<double>(results.replicates);
+    }
+    return means;
+}
+
+nlohmann::json most_important(const Findings& findings) {
+    const Results& results = findings.results.results;
+    nlohmann::json list = nlohmann::json::array();
+    if (results.arms.size() < 2 || results.draws < 8) return list;
+    const std::size_t arm = results.comparison == 0 ? results.arms.size() - 1 : 0;
+    const auto effects = effect_by_draw(findings, arm);
+    std::vector<std::pair<double, std::string>> found;
+    for (const Uncertain& one : findings.experiment.uncertain) found.emplace_back(rank_correlation(one.values, effects), one.path);
+    std::ranges::sort(found, [](const auto& a, const auto& b) { return std::abs(a.first) > std::abs(b.first); });
+    Scenario scenario = findings.experiment.scenario;
+    std::map<std::string, Grade> grades;
+    for (const auto& at : parameters(scenario)) grades[at.path] = at.parameter->grade;
+    for (std::size_t i = 0; i < std::min<std::size_t>(8, found.size()); ++i)
+        list.push_back({{"path", found[i].second}, {"grade", std::string(word(grades[found[i].second]))}, {"correlation", found[i].first}});
+    return list;
+}
+
+}  // namespace
+
+nlohmann::json leans_on_json(const Findings& findings) {
+    std::map<Grade, int> count;
+    Scenario scenario = findings.experiment.scenario;
+    for (const auto& at : parameters(scenario)) ++count[at.parameter->grade];
+    const int all = count[Grade::strong] + count[Grade::moderate] + count[Grade::weak] + count[Grade::assumed];
+    const auto important = most_important(findings);
+    std::string sentence = fmt::format("{} of the {} values that the model uses are assumed, without a published source; {} rest on weak evidence.",
+                                       count[Grade::assumed], all, count[Grade::weak]);
+    if (!important.empty())
+        sentence += fmt::format(" Of the uncertain ones, {} moves the effect on recruitments most (rank correlation {}; graded {}).",
+                                important[0]["path"].get<std::string>(), format_number(important[0]["correlation"].get<double>(), 2), important[0]["grade"].get<std::string>());
+    return {{"sentence", sentence},
+            {"grades", {{"strong", count[Grade::strong]}, {"moderate", count[Grade::moderate]}, {"weak", count[Grade::weak]}, {"assumed", count[Grade::assumed]}}},
+            {"most_important", important}};
+}
+
+nlohmann::json parameters_json(const Findings& findings) {
+    nlohmann::json list = nlohmann::json::array();
+    Scenario scenario = findings.experiment.scenario;
+    const std::string& currency = scenario.currency;
+    for (const auto& at : parameters(scenario)) {
+        const Parameter& parameter = *at.parameter;
+        nlohmann::json range = nullptr;
+        if (parameter.doubt)
+            range = fmt::format("{} … {}", format_quantity(parameter.doubt->quantile(0.025), at.spec.unit, currency),
+                                format_quantity(parameter.doubt->quantile(0.975), at.spec.unit, currency));
+        list.push_back({{"path", at.path}, {"value", format_quantity(parameter.value, at.spec.unit, currency)}, {"unit", std::string(name(at.spec.unit))},
+                        {"range", range}, {"source", parameter.source}, {"grade", std::string(word(parameter.grade))}, {"note", parameter.note},
+                        {"meaning", std::string(at.spec.meaning)}, {"given", parameter.given}});
+    }
+    return list;
+}
+
+}  // namespace heed

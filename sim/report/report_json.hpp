@@ -1,0 +1,57 @@
+// The report's data: everything the page shows, as JSON (page/CONTRACT.md). A pure function of the results.
+#pragma once
+
+#include <nlohmann/json.hpp>
+#include <string>
+
+#include "models/experiment.hpp"
+#include "sim/outcomes/effects.hpp"
+
+namespace heed {
+
+/// What only the outside world knows about a run.
+struct RunFacts {
+    std::string command;
+    std::string machine;
+    double seconds = 0;
+    unsigned threads = 1;
+};
+
+/// Results with the tables made of them.
+struct Findings {
+    const Experiment& experiment;
+    const ExperimentResults& results;
+    std::vector<Outcome> outcomes;
+    std::vector<Effect> effects;
+
+    /// Whole time (or one period), everybody; null if there is no such cell.
+    const Outcome* outcome(std::size_t arm, std::string_view measure, std::optional<std::size_t> period = {}) const;
+    const Effect* effect(std::size_t arm, std::string_view measure) const;
+    std::size_t measure_index(std::string_view id) const;
+
+    /// Mean over worlds of a tally of one arm, everybody; periods summed (flows) or their highest (stocks).
+    double mean_flow(std::size_t arm, std::string_view tally) const;
+    double highest_stock(std::size_t arm, std::string_view tally) const;
+};
+
+Findings findings_of(const Experiment& experiment, const ExperimentResults& results);
+
+nlohmann::json report_json(const Findings& findings, const RunFacts& facts);
+
+// Its parts.
+nlohmann::json headline_json(const Findings& findings);
+nlohmann::json funnels_json(const Findings& findings);
+nlohmann::json leans_on_json(const Findings& findings);
+nlohmann::json parameters_json(const Findings& findings);
+
+/// "12 % fewer", "0.4 % more", "no change": a relative difference in words.
+std::string fewer_or_more(double relative);
+
+/// What this version leaves out and what the figures must not be used for.
+std::vector<std::string> limits_words();
+std::vector<std::string> methods_words(const Scenario& scenario);
+
+/// Inputs that are set but cannot matter, and other things to know before believing the figures.
+std::vector<std::string> warnings_of(const Findings& findings);
+
+}  // namespace heed

@@ -1,0 +1,49 @@
+// A rule meets a population: who matches it.
+#pragma once
+
+#include <bitset>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "sim/base/problem.hpp"
+#include "sim/base/rule.hpp"
+#include "sim/world/population.hpp"
+#include "sim/world/profile.hpp"
+
+namespace heed {
+
+/// Checks that every name in the rule is known to the profile: gender, place, declared attributes
+/// and their levels, ranges in order. Mistakes are placed by the rule's path.
+void check_rule(const Rule& rule, const Profile& profile, const Origins& origins,
+                Problems& problems);
+
+/// A rule with its names resolved, ready to be asked of many people. Holds no reference to the
+/// rule, but looks into the population, which must stay where it is.
+class Match {
+public:
+    Match(const Rule& rule, const Population& people);
+
+    /// Whether this person matches, at this age in whole years.
+    bool operator()(Person person, int age) const;
+
+    /// Whether the answer may change with age.
+    bool depends_on_age() const;
+
+private:
+    struct Test {
+        Rule::Kind kind = Rule::Kind::everyone;
+        const std::uint8_t* column = nullptr;  // levels
+        std::bitset<256> wanted;               // levels: by level
+        const Graph* graph = nullptr;          // range over the number of close ties; null: of age
+        double low = 0, high = 0;
+        std::vector<Test> parts;
+    };
+    static Test resolve(const Rule& rule, const Population& people);
+    static bool holds(const Test& test, Person person, int age);
+    static bool uses_age(const Test& test);
+    Test root_;
+};
+
+}  // namespace heed

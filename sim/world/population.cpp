@@ -1,0 +1,40 @@
+// Looking up a population's columns, and what they weigh in memory.
+#include "sim/world/population.hpp"
+
+namespace heed {
+
+namespace {
+
+template <class T>
+std::size_t bytes_of(const std::vector<T>& column) {
+    return column.size() * sizeof(T);
+}
+
+std::size_t bytes_of(const Groups& groups) {
+    return bytes_of(groups.of) + bytes_of(groups.first) + bytes_of(groups.member);
+}
+
+std::size_t bytes_of(const Graph& graph) {
+    return bytes_of(graph.first) + bytes_of(graph.neighbour);
+}
+
+}  // namespace
+
+const Attribute* Population::find(std::string_view name) const {
+    if (name == gender.name) return &gender;
+    if (name == place.name) return &place;
+    for (const Attribute& attribute : attributes)
+        if (attribute.name == name) return &attribute;
+    return nullptr;
+}
+
+std::size_t Population::bytes() const {
+    std::size_t total = bytes_of(gender.of) + bytes_of(place.of) + bytes_of(age) +
+                        bytes_of(birthday) + bytes_of(carer) + bytes_of(ties.household) +
+                        bytes_of(ties.close) + bytes_of(ties.online);
+    for (const Attribute& attribute : attributes) total += bytes_of(attribute.of);
+    for (const Groups& groups : ties.groups) total += bytes_of(groups);
+    return total;
+}
+
+}  // namespace heed

@@ -1,0 +1,20 @@
+#!/usr/bin/env bash
+# Makes a real report from the first scenario and opens it in a browser that has no network.
+# Usage: report_browser.sh HEED FOLDER. Exit code 77 (skipped) if there is no node or no browser.
+set -euo pipefail
+heed=$1 folder=$2
+cd "$(dirname "$0")/../.."
+
+if ! command -v node >/dev/null; then
+    echo "report_browser: SKIPPED: node is not installed; the report was NOT opened in a browser"
+    exit 77
+fi
+if [ ! -d tests/report/node_modules ]; then
+    echo "report_browser: SKIPPED: needs 'npm ci' in tests/report; the report was NOT opened in a browser"
+    exit 77
+fi
+rm -rf "$folder"
+"$heed" run scenarios/first.yaml --replicates 4 --out "$folder" --quiet
+mapfile -t reports < <(find "$folder" -name '*.html')
+[ ${#reports[@]} -gt 0 ] || { echo "report_browser: the run left no report in $folder"; exit 1; }
+exec node tests/report/browser_test.mjs "${reports[@]}"

@@ -1,0 +1,171 @@
+// The HTML report: what every page says, that nothing in the data can break out of it, and that
+// missing numbers are named. With HEED_PAGES=FOLDER the pages are also left there for a browser.
+#include "sim/report/html.hpp"
+
+#include <catch2/catch.hpp>
+#include <cstdlib>
+#include <fstream>
+
+#include "tests/report/variants.hpp"
+
+namespace {
+
+using nlohmann::json;
+
+const json& example() {
+    static const json report =
+        json::parse(std::ifstream(std::string(HEED_SOURCE_DIR) + "/tests/report/example.json"));
+    return report;
+}
+
+bool holds(const std::string& page, const std::string& words) {
+    return page.find(words) != std::string::npos;
+}
+
+std::size_t count(const std::string& page, const std::string& words) {
+    std::size_t times = 0;
+    for (std::size_t at = page.find(words); at != std::string::npos;
+         at = page.find(words, at + 1)) {
+        ++times;
+    }
+    return times;
+}
+
+/// The part that a reader sees: without styles, chart data, scripts and licences.
+std::string words_of(const std::string& page) {
+    const std::size_t from = page.find("<body>");
+    return page.substr(from, page.find("<details class=\"licences\"") - from);
+}
+
+json charts_of(const std::string& page) {
+    const std::string start = "<script type=\"application/json\" id=\"charts\">";
+    const std::size_t from = page.find(start) + start.size();
+    return json::parse(page.substr(from, page.find("</script>", from) - from));
+}
+
+}  // namespace
+
+TEST_CASE("a report says the question, the answer and its doubt in words") {
+    const std::string words = words_of(heed::render_html(example()));
+    CHECK(holds(words, "If a radio drama is broadcast in North and East"));
+    CHECK(holds(words, "Recruitments into exploitation: fewer"));
+    CHECK(holds(words, "about 12 fewer people in every 100,000"));
+    CHECK(holds(words, "10 draws of the uncertain numbers, each with 20 random histories"));
+    CHECK(holds(words, "not a forecast"));
+    CHECK(holds(words, "must not be used"));
+    CHECK(words.find("The answer") < words.find("Where the message gets through"));
+}
+
+TEST_CASE("an effect is printed with its range, Monte Carlo error, per cent and reading") {
+    const std::string words = words_of(heed::render_html(example()));
+    CHECK(holds(words, "<strong>−12.4</strong> (−21.5 to −2.8; Monte Carlo error ±0.6)"));
+    CHECK(holds(words, "−8.4\u00a0%"));
+    CHECK(holds(words, "lower (better)"));
+    CHECK(holds(words, "higher (worse)"));
+    CHECK(holds(words, "no clear change"));
+    CHECK(holds(words, "withheld (fewer than 5)"));
+}
+
+TEST_CASE("every chart has a place, words and a table with the same numbers") {
+    const std::string page = heed::render_html(example());
+    const json charts = charts_of(page);
+    REQUIRE(charts.size() > 20);
+    CHECK(count(page, "<div class=\"chart\"") == charts.size());
+    CHECK(count(page, "<details class=\"data\"") == charts.size());
+    for (const json& chart : charts) {
+        CHECK(
+            holds(page, "id=\"" + chart["id"].get<std::string>() + "\" role=\"img\" aria-label="));
+        CHECK(chart["summary"].get<std::string>().size() > 10);
+    }
+    CHECK(holds(page, "data-value=\"-12.4\">−12.4</td>"));
+}
+
+TEST_CASE("no chart holds both what happens and what is recorded of it") {
+    const json charts = charts_of(heed::render_html(example()));
+    const auto labels = [](const json& chart) {
+        std::string all;
+        for (const json& row : chart.value("rows", json::array()))
+            all += row.value("label", "") + "|";
+        return all;
+    };
+    for (const json& chart : charts) {
+        const std::string all = labels(chart);
+        CHECK_FALSE(
+            (holds(all, "Recruitments into") && holds(all, "identified by the authorities")));
+    }
+    const std::string words = words_of(heed::render_html(example()));
+    CHECK(holds(words, "What would be recorded"));
+    CHECK(holds(words, "Someone who sees the records alone would draw the opposite conclusion."));
+    CHECK(holds(words, "The answers show 1.8 times the change that took place."));
+}
+
+TEST_CASE("when nothing is measurable the page says so and leads with where the message is lost") {
+    const std::string words = words_of(heed::render_html(heed::test::no_effect(example())));
+    CHECK(holds(words, "No measurable effect"));
+    CHECK(holds(words, "the campaign did nothing that can be measured"));
+    const std::size_t lost = words.find("only 6 learn how to check an offer");
+    CHECK(lost < words.find("id=\"chart-1\""));
+    CHECK(lost < words.find("Contents"));
+}
+
+TEST_CASE("an arm that changes nothing, to the last bit, is said to change nothing at all") {
+    json report = example();
+    for (json& effect : report["effects"]) {
+        for (const char* key : {"mean", "low", "high", "mc_error"}) effect[key] = 0.0;
+        effect["exactly_zero"] = true;
+    }
+    const std::string words = words_of(heed::render_html(report));
+    CHECK(holds(words, "no change at all"));
+    CHECK_FALSE(holds(words, "<td>no clear change</td>"));
+}
+
+TEST_CASE("costs that add up are added, and a cost per something is not") {
+    const std::string page = heed::render_html(example());
+    CHECK(holds(page, "107\u202f500\u00a0USD"));
+    CHECK(holds(page, "Cost per person reached"));
+    CHECK_FALSE(holds(page, "107\u202f505\u00a0USD"));
+}
+
+TEST_CASE("one arm alone is shown by its levels, with nothing said of effects") {
+    const std::string words = words_of(heed::render_html(heed::test::one_arm(example())));
+    CHECK(holds(words, "nothing to compare"));
+    CHECK(holds(words, "Level of every measure"));
+    CHECK_FALSE(holds(words, "Difference from"));
+    CHECK_FALSE(holds(words, "<h2 id=\"cost\">"));
+}
+
+TEST_CASE("nothing in the data can break out of the page") {
+    const std::string page = heed::render_html(heed::test::hostile(example()));
+    CHECK(count(page, "<script") == count(heed::render_html(example()), "<script"));
+    CHECK(count(page, "</script") == count(heed::render_html(example()), "</script"));
+    CHECK(count(page, "</style") == 1);
+    CHECK_FALSE(holds(words_of(page), "<img"));
+    CHECK_FALSE(holds(words_of(page), "<b onclick"));
+    CHECK_FALSE(holds(page, "href=\"javascript:"));
+    CHECK(holds(words_of(page), "&lt;/script&gt;"));
+    CHECK(holds(words_of(page), "{{x}}"));
+    CHECK(charts_of(page).size() == charts_of(heed::render_html(example())).size());
+}
+
+TEST_CASE("a page asks nothing of the network") {
+    const std::string page = heed::render_html(example());
+    CHECK(holds(page, "default-src 'none'"));
+    CHECK_FALSE(holds(page, "unsafe-eval"));
+    CHECK_FALSE(holds(page, "src=\""));
+    CHECK(count(page, "<link ") == 1);  // the empty icon
+}
+
+TEST_CASE("the same report gives the same page, whatever is missing from it") {
+    for (const auto& [name, report] : heed::test::variants(example())) {
+        INFO(name);
+        const std::string page = heed::render_html(report);
+        CHECK(page == heed::render_html(report));
+        CHECK_FALSE(holds(words_of(page), "nan"));
+        CHECK_FALSE(holds(words_of(page), "inf "));
+        CHECK_FALSE(holds(words_of(page), ">null<"));
+        CHECK(holds(page, "</html>"));
+        if (const char* folder = std::getenv("HEED_PAGES")) {
+            std::ofstream(std::string(folder) + "/" + name + ".html") << page;
+        }
+    }
+}
