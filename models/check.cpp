@@ -100,15 +100,15 @@ private:
         const std::string& deprivation = p.vulnerability.deprivation_attribute;
         if (!deprivation.empty() && !scenario_.population.attributes.find(deprivation))
             unknown("parameters.vulnerability.deprivation_attribute", deprivation, "attributes", scenario_.population.attributes.names());
-        check_weights("parameters.exploitation.routes", {p.exploitation.own, p.exploitation.police, p.exploitation.community, p.exploitation.other});
+        check_weights("parameters.exploitation.routes", {p.exploitation.routes.own, p.exploitation.routes.police, p.exploitation.routes.community, p.exploitation.routes.other});
         const auto forms = [&](const std::string& group, const FormShares& shares) {
             const auto weights = shares.weights();
             check_weights("parameters.exploitation.forms." + group, {weights.begin(), weights.end()});
         };
-        forms("women", p.exploitation.women);
-        forms("girls", p.exploitation.girls);
-        forms("men", p.exploitation.men);
-        forms("boys", p.exploitation.boys);
+        forms("women", p.exploitation.forms.women);
+        forms("girls", p.exploitation.forms.girls);
+        forms("men", p.exploitation.forms.men);
+        forms("boys", p.exploitation.forms.boys);
         for (const auto& [name, factor] : p.reporting.detection)
             if (factor.until < factor.from)
                 say("parameters.reporting.detection." + name + ".until", fmt::format("parameters.reporting.detection.{} ends before it starts", name));

@@ -11,13 +11,14 @@ const FormatEffects& MessageParameters::format(MessageFormat which) const {
 }
 
 double MessageParameters::credibility(Messenger who) const {
-    const std::array<double, messenger_count> all{institution, media, teacher, peer, returnee, leader};
+    const std::array<double, messenger_count> all{
+        believed.institution, believed.media, believed.teacher, believed.peer, believed.returnee, believed.leader};
     return all[static_cast<std::size_t>(who)];
 }
 
 double MessageParameters::resemblance(Messenger who) const {
-    if (who == Messenger::peer) return resemblance_peer;
-    if (who == Messenger::returnee) return resemblance_returnee;
+    if (who == Messenger::peer) return alike.peer;
+    if (who == Messenger::returnee) return alike.returnee;
     return 0;
 }
 

@@ -63,6 +63,29 @@ inline constexpr FormatRow fear_row{"5 %", "3", "5 %", "0 %", "75 %", "tannenbau
 inline constexpr FormatRow fear_and_efficacy_row{"15 %", "3", "5 %", "20 %", "70 %", "tannenbaum2015", assumed_size, Grade::weak};
 inline constexpr FormatRow empowerment_row{"30 %", "0.5", "5 %", "30 %", "60 %", "jones2025", assumed_size, Grade::weak};
 
+struct Credibility {
+    Parameter institution, media, teacher, peer, returnee, leader;
+
+    static void fields(auto& self, auto&& visit) {
+        visit("institution", self.institution, says("how far an institution is believed", Unit::share).or_else("50 %"));
+        visit("media", self.media, says("how far the media are believed", Unit::share).or_else("50 %"));
+        visit("teacher", self.teacher, says("how far teachers and trainers are believed", Unit::share).or_else("60 %"));
+        visit("peer", self.peer, says("how far peers are believed", Unit::share).or_else("60 %"));
+        visit("returnee", self.returnee, says("how far returnees are believed", Unit::share)
+                  .or_else("66 %").from("mam2_2023", Grade::moderate, "52 to 79 % trust returnees, by country").between("52 %", "79 %"));
+        visit("leader", self.leader, says("how far local and religious leaders are believed", Unit::share).or_else("55 %"));
+    }
+};
+
+struct Resemblance {
+    Parameter peer, returnee;
+
+    static void fields(auto& self, auto&& visit) {
+        visit("peer", self.peer, says("how far a peer is seen as someone like oneself", Unit::share).or_else("100 %"));
+        visit("returnee", self.returnee, says("how far a returnee is seen as someone like oneself", Unit::share).or_else("100 %"));
+    }
+};
+
 struct MessageParameters {
     Format<facts_row> facts;
     Format<narrative_row> narrative;
@@ -70,8 +93,8 @@ struct MessageParameters {
     Format<fear_row> fear;
     Format<fear_and_efficacy_row> fear_and_efficacy;
     Format<empowerment_row> empowerment;
-    Parameter institution, media, teacher, peer, returnee, leader;
-    Parameter resemblance_peer, resemblance_returnee;
+    Credibility believed;
+    Resemblance alike;
 
     static void fields(auto& self, auto&& visit) {
         visit("facts", self.facts, says("plain facts").optional());
@@ -80,15 +103,8 @@ struct MessageParameters {
         visit("fear", self.fear, says("a warning that frightens").optional());
         visit("fear_and_efficacy", self.fear_and_efficacy, says("a warning that also says what one can do").optional());
         visit("empowerment", self.empowerment, says("what one can do, and where help is").optional());
-        visit("credibility.institution", self.institution, says("how far an institution is believed", Unit::share).or_else("50 %"));
-        visit("credibility.media", self.media, says("how far the media are believed", Unit::share).or_else("50 %"));
-        visit("credibility.teacher", self.teacher, says("how far teachers and trainers are believed", Unit::share).or_else("60 %"));
-        visit("credibility.peer", self.peer, says("how far peers are believed", Unit::share).or_else("60 %"));
-        visit("credibility.returnee", self.returnee, says("how far returnees are believed", Unit::share)
-                  .or_else("66 %").from("mam2_2023", Grade::moderate, "52 to 79 % trust returnees, by country").between("52 %", "79 %"));
-        visit("credibility.leader", self.leader, says("how far local and religious leaders are believed", Unit::share).or_else("55 %"));
-        visit("resemblance.peer", self.resemblance_peer, says("how far a peer is seen as someone like oneself", Unit::share).or_else("100 %"));
-        visit("resemblance.returnee", self.resemblance_returnee, says("how far a returnee is seen as someone like oneself", Unit::share).or_else("100 %"));
+        visit("credibility", self.believed, says("how far each messenger is believed").optional());
+        visit("resemblance", self.alike, says("how far each messenger is seen as someone like oneself").optional());
     }
 
     const FormatEffects& format(MessageFormat which) const;

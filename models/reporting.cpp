@@ -6,7 +6,8 @@
 namespace heed {
 
 Reporting::Reporting(const ReportingParameters& parameters, const Memory& memory, const Population& people)
-    : identified_{parameters.own, parameters.police, parameters.community, parameters.other},
+    : identified_{parameters.identified.own, parameters.identified.police, parameters.identified.community,
+                  parameters.identified.other},
       offers_(parameters.offers),
       offers_efficacy_(parameters.offers_efficacy),
       memory_(memory) {

@@ -32,20 +32,27 @@ struct DetectionFactor {
     }
 };
 
-struct ReportingParameters {
+struct IdentifiedShares {
     Parameter own, police, community, other;
+
+    static void fields(auto& self, auto&& visit) {
+        const auto share = [](std::string_view meaning, std::string_view text) { return says(meaning, Unit::share).or_else(text); };
+        visit("own", self.own, share("share identified after own escape or report", "20 %").from("netherlands", Grade::weak, "about one victim in five is detected; the split by way out is assumed"));
+        visit("police", self.police, share("share identified after police or inspection", "60 %"));
+        visit("community", self.community, share("share identified after help by the community", "30 %"));
+        visit("other", self.other, share("share identified after release or otherwise", "2 %"));
+    }
+};
+
+struct ReportingParameters {
+    IdentifiedShares identified;
     Parameter offers, offers_efficacy;
     Parameter demand_bias;
     Named<DetectionFactor> detection;
 
     static void fields(auto& self, auto&& visit) {
-        const auto share = [](std::string_view meaning, std::string_view text) {
-            return says(meaning, Unit::share).or_else(text);
-        };
-        visit("identified.own", self.own, share("share identified after own escape or report", "20 %").from("netherlands", Grade::weak, "about one victim in five is detected; the split by way out is assumed"));
-        visit("identified.police", self.police, share("share identified after police or inspection", "60 %"));
-        visit("identified.community", self.community, share("share identified after help by the community", "30 %"));
-        visit("identified.other", self.other, share("share identified after release or otherwise", "2 %"));
+        const auto share = [](std::string_view meaning, std::string_view text) { return says(meaning, Unit::share).or_else(text); };
+        visit("identified", self.identified, says("share of those who get out who are identified, by way out").optional());
         visit("offers", self.offers, share("share of checked and refused deceptive offers that are reported, without efficacy", "2 %"));
         visit("offers_efficacy", self.offers_efficacy, share("the same with full efficacy", "20 %"));
         visit("demand_bias", self.demand_bias,

@@ -120,11 +120,11 @@ Document load(const std::string& path, const std::vector<std::string>& sets, con
         document.root = std::move(*root);
     else
         return document;
-    for (const std::string& assignment : sets) set(document.root, type, assignment, problems);
+    for (const std::string& assignment : sets) assign(document.root, type, assignment, problems);
     return document;
 }
 
-void set(Node& root, const Type& type, const std::string& assignment, Problems& problems) {
+void assign(Node& root, const Type& type, const std::string& assignment, Problems& problems) {
     const Mark mark{"--set " + assignment, 0, 0};
     const std::size_t equals = assignment.find('=');
     if (equals == 0 || equals == std::string::npos) {

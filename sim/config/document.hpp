@@ -28,6 +28,6 @@ Document load(const std::string& path, const std::vector<std::string>& sets, con
               Problems& problems);
 
 /// Applies one "path=value" to a tree; its mark is "--set path=value".
-void set(Node& root, const Type& type, const std::string& assignment, Problems& problems);
+void assign(Node& root, const Type& type, const std::string& assignment, Problems& problems);
 
 }  // namespace heed

@@ -7,7 +7,7 @@ namespace {
 
 using nlohmann::json;
 
-json cell(const std::string& words, const std::string& value, bool head, bool numeric) {
+json cell(const std::string& words, const json& value, bool head, bool numeric) {
     return {{"words", words}, {"value", value}, {"head", head}, {"numeric", numeric}};
 }
 
@@ -19,9 +19,9 @@ json words_or_false(const std::string& words) { return words.empty() ? json(fals
 
 json number_or_null(std::optional<double> value) { return value ? json(*value) : json(nullptr); }
 
-json head_cell(const std::string& words) { return cell(words, words, true, false); }
+json head_cell(const std::string& words) { return cell(words, false, true, false); }
 
-json text_cell(const std::string& words) { return cell(words, words, false, false); }
+json text_cell(const std::string& words) { return cell(words, false, false, false); }
 
 json number_cell(const std::string& words, std::optional<double> value) {
     return cell(words, raw(value), false, true);

@@ -54,7 +54,7 @@ var heedCharts = {};
     const textStyle = (text, x, y, more) => ({ type: "text", silent: true, style: Object.assign(
         { text: text, x: x, y: y, fill: ink, font: "13px " + font, verticalAlign: "middle" }, more) });
 
-    const tooltip = (lines) => lines.map(escape).join("<br>");
+    const tooltip = (lines) => Array.from(new Set(lines)).map(escape).join("<br>");
     const tooltipStyle = { confine: true, transitionDuration: 0, textStyle: { color: ink, fontSize: 13,
         fontFamily: font }, extraCssText: "max-width:20rem;white-space:normal;box-shadow:none" };
 
@@ -152,6 +152,7 @@ var heedCharts = {};
             Math.abs(row.mean || 0))).sort((a, b) => a - b);
         const limit = 3 * reach[Math.floor((reach.length - 1) * 0.7)] || Infinity;
         const values = rows.flatMap((row) => [row.low, row.mean, row.high]).filter(known);
+        if (values.every((value) => value === 0)) return { min: -1, max: 1, interval: 1 };
         return axisOver(values.map((v) => Math.max(-limit, Math.min(limit, v))), 5);
     }
 
@@ -176,8 +177,9 @@ var heedCharts = {};
     function forest(chart, width) {
         const narrow = width < 600, laid = layRows(chart, narrow), rows = laid.rows;
         const extent = forestExtent(rows.filter((row) => !row.heading));
-        const place = { narrow: narrow, left: narrow ? 0 : Math.min(280, width * 0.32),
-            right: narrow ? 0 : 190, extent: extent };
+        const longest = Math.max(...rows.map((row) => row.heading ? 0 : row.words.length));
+        const place = { narrow: narrow, left: narrow ? 0 : Math.min(280, width * 0.32), extent: extent,
+            right: narrow ? 0 : Math.max(110, Math.min(width * 0.36, 7 * longest)) };
         return {
             height: laid.height + 64,
             option: {

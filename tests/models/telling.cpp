@@ -1,0 +1,217 @@
+// Messages pass from person to person: bond percolation, and whom they cannot reach.
+#include <catch2/catch.hpp>
+
+#include <cmath>
+
+#include "models/telling.hpp"
+#include "tests/models/people.hpp"
+
+using namespace heed;
+
+namespace {
+
+/// Whoever hears goes on to tell, for a fixed number of steps; nobody speaks on any layer yet.
+TellingParameters everybody_tells(int steps) {
+    TellingParameters p = default_parameters().telling;
+    p.starts = p.retells = p.passes_on = 1.0;
+    p.time = TellingTime::fixed;
+    p.lasts = steps * week;
+    for (TellingLayer* layer :
+         std::initializer_list<TellingLayer*>{&p.household, &p.close, &p.group, &p.online}) {
+        layer->rate = 0.0;
+        layer->trust = 1.0;
+    }
+    return p;
+}
+
+/// The rate at which a contact hears with this chance over so many weekly steps of telling.
+double rate_for(double transmissibility, int steps) {
+    return -std::log(1 - transmissibility) / (steps * week);
+}
+
+void reach(World& world, Person person, std::uint16_t campaign = 0) {
+    world.now.deliveries.push_back({person, campaign, 1, 1.0F, true});
+}
+
+std::vector<Hearing> step(World& world, const Telling& telling, int number,
+                          const std::vector<Person>& reached = {}, std::uint64_t seed = 1) {
+    world.now.clear();
+    for (Person person : reached) reach(world, person);
+    telling.step(world, Dice(seed, 0, 0), weeks(600).at(number));
+    return world.now.hearings;
+}
+
+double heard(const World& world) {
+    double count = 0;
+    for (std::uint32_t campaigns : world.heard) count += campaigns != 0;
+    return count;
+}
+
+/// Share of the people who hear of a message that ten people were reached by.
+double final_size(double mean_degree, double transmissibility, int lasts, std::uint64_t seed) {
+    constexpr Person people = 40000;
+    Population crowd = alike(people);
+    crowd.ties.close = random_graph(people, mean_degree, seed);
+    World world(shared(std::move(crowd)));
+    TellingParameters p = everybody_tells(lasts);
+    p.close.rate = rate_for(transmissibility, lasts);
+    const Telling telling(p, {true}, week);
+    step(world, telling, 0, {0, 4001, 8002, 12003, 16004, 20005, 24006, 28007, 32008, 36009}, seed);
+    for (int number = 1, quiet = 0; quiet <= lasts && number < 500; ++number)
+        quiet = step(world, telling, number, {}, seed).empty() ? quiet + 1 : 0;
+    return heard(world) / people;
+}
+
+/// Mean of four outbreaks; standard error of a giant component (of share s, mean degree c) from
+/// Stepanov (1970): √(s(1 − s)/n) / (1 − c(1 − s)).
+void check_final_size(double mean_degree, double transmissibility, int lasts, double share) {
+    double sum = 0;
+    for (std::uint64_t seed = 1; seed <= 4; ++seed)
+        sum += final_size(mean_degree, transmissibility, lasts, seed);
+    const double c = mean_degree * transmissibility;
+    const double error = std::sqrt(share * (1 - share) / 160000) / (1 - c * (1 - share));
+    INFO("degree " << mean_degree << ", transmissibility " << transmissibility);
+    CHECK(std::abs(sum / 4 - share) < 4.5 * error);
+}
+
+}  // namespace
+
+TEST_CASE("simple contagion ends as bond percolation does", "[models][telling]") {
+    // Shares that solve s = 1 − exp(−c s) for c = 1.5 and 2.
+    check_final_size(3, 0.5, 1, 0.582812);
+    check_final_size(6, 0.25, 2, 0.582812);  // telling for two steps: the same transmissibility
+    check_final_size(3, 2.0 / 3, 1, 0.796812);
+    check_final_size(8, 0.25, 3, 0.796812);
+}
+
+TEST_CASE("below one listener for each teller a message dies out", "[models][telling]") {
+    CHECK(final_size(3, 0.25, 1, 1) < 0.01);
+}
+
+TEST_CASE("nobody tells when the message says nothing", "[models][telling]") {
+    Population crowd = alike(50);
+    crowd.ties.close = ring(50, 2);
+    const auto people = shared(crowd);
+    TellingParameters p = everybody_tells(4);
+    p.close.rate = 500.0;
+    for (const bool told : {true, false}) {
+        World world(people);
+        const Telling telling(p, {told}, week);
+        std::size_t hearings = 0;
+        for (int number = 0; number < 10; ++number)
+            hearings += step(world, telling, number, number == 0 ? std::vector<Person>{3, 4} : std::vector<Person>{}).size();
+        CHECK((hearings > 0) == told);
+        CHECK((heard(world) > 0) == told);
+    }
+}
+
+TEST_CASE("nobody tells on in the step in which they hear", "[models][telling]") {
+    Population crowd = alike(20);
+    crowd.ties.close = ring(20, 1);
+    World world(shared(crowd));
+    TellingParameters p = everybody_tells(2);
+    p.close.rate = 1e6;  // certainly
+    p.close.trust = 0.5;
+    p.passes_on = 0.4;
+    const Telling telling(p, {true}, week);
+    CHECK(step(world, telling, 0, {10}).empty());
+    for (int number = 1; number <= 10; ++number) {
+        for (const Hearing& hearing : step(world, telling, number)) {
+            CHECK(hearing.dose == Approx(0.2));
+            const int apart = std::abs(static_cast<int>(hearing.listener) - 10);
+            if (hearing.first) CHECK(apart == number);
+        }
+        CHECK(heard(world) == std::min(20, 2 * number + 1));
+    }
+    // Everyone told both neighbours for two steps, and is silent again.
+    step(world, telling, 11);
+    step(world, telling, 12);
+    CHECK(step(world, telling, 13).empty());
+}
+
+TEST_CASE("who is away neither tells nor hears", "[models][telling]") {
+    Population crowd = alike(6);
+    crowd.ties.close = graph_of(6, {{0, 1}, {0, 2}, {3, 4}, {3, 5}});
+    World world(shared(crowd));
+    TellingParameters p = everybody_tells(5);
+    p.close.rate = 1e6;
+    const Telling telling(p, {true}, week);
+    step(world, telling, 0, {0, 3});
+    world.went_at[1] = world.went_at[3] = 0;
+    for (int number = 1; number < 4; ++number) step(world, telling, number);
+    CHECK(world.heard[1] == 0);  // away: does not hear
+    CHECK(world.heard[2] == 1);
+    CHECK(world.heard[4] + world.heard[5] == 0);  // 3 is away: does not tell
+    world.back_at[1] = world.back_at[3] = 4;
+    step(world, telling, 4);
+    CHECK(world.heard[1] == 1);
+    CHECK(world.heard[4] + world.heard[5] == 2);
+}
+
+TEST_CASE("shares who start telling, and tell on, are as asked", "[models][telling]") {
+    constexpr Person n = 20000;
+    Population crowd = alike(n);
+    std::vector<std::pair<Person, Person>> pairs;
+    for (Person person = 0; person < n; person += 2) pairs.emplace_back(person, person + 1);
+    crowd.ties.close = graph_of(n, pairs);
+    World world(shared(crowd));
+    TellingParameters p = everybody_tells(1);
+    p.close.rate = rate_for(0.6, 1);
+    p.starts = 0.3;
+    p.retells = 0.2;
+    const Telling telling(p, {true}, week);
+    std::vector<Person> first;
+    for (Person person = 0; person < n; person += 2) first.push_back(person);
+    step(world, telling, 0, first);
+    double tellers = 0;
+    for (Person person : first) tellers += world.tells_until[person] >= 1;
+    CHECK(std::abs(tellers / (n / 2) - 0.3) < share_error(0.3, n / 2));
+    const double told = static_cast<double>(step(world, telling, 1).size());
+    CHECK(std::abs(told / tellers - 0.6) < share_error(0.6, tellers));
+    double on = 0;
+    for (Person person = 1; person < n; person += 2) on += world.tells_until[person] >= 2;
+    CHECK(std::abs(on / told - 0.2) < share_error(0.2, told));
+}
+
+TEST_CASE("the time of telling is exponential with the mean asked for", "[models][telling]") {
+    constexpr Person n = 20000;
+    World world(shared(alike(n)));
+    TellingParameters p = everybody_tells(6);
+    p.time = TellingTime::exponential;
+    const Telling telling(p, {true}, week);
+    std::vector<Person> all(n);
+    std::iota(all.begin(), all.end(), 0U);
+    step(world, telling, 0, all);
+    for (const int after : {1, 6, 15}) {  // the last, started step counts whole
+        double still = 0;
+        for (Person person : all) still += world.tells_until[person] > after;
+        const double share = std::exp(-after / 6.0);
+        CHECK(std::abs(still / n - share) < share_error(share, n));
+    }
+}
+
+TEST_CASE("in a group a teller speaks at a rate of her own", "[models][telling]") {
+    constexpr Person n = 20000, size = 50;
+    Population crowd = alike(n);
+    Groups school{"school", {}, {0}, {}};
+    for (Person person = 0; person < n; ++person) school.of.push_back(person / size);
+    for (Person group = 0; group < n / size; ++group) school.first.push_back((group + 1) * size);
+    crowd.ties.groups = {school};
+    World world(shared(crowd));
+    TellingParameters p = everybody_tells(10);
+    p.group.rate = 2 / week;
+    p.retells = 0.0;
+    const Telling telling(p, {true}, week);
+    std::vector<Person> tellers;
+    for (Person group = 0; group < n / size; ++group) tellers.push_back(group * size + group % size);
+    step(world, telling, 0, tellers);
+    double talks = 0;
+    for (int number = 1; number <= 10; ++number)
+        for (const Hearing& hearing : step(world, telling, number)) {
+            ++talks;
+            REQUIRE(hearing.listener / size == hearing.teller / size);
+            REQUIRE(hearing.listener != hearing.teller);
+        }
+    const double expected = 400.0 * 10 * 2 * (size - 1) / size;
+    CHECK(std::abs(talks - expected) < count_error(expected));
+}
