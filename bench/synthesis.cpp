@@ -79,5 +79,3 @@ BENCHMARK(diagnostics)->Arg(100'000)->Unit(benchmark::kMillisecond);
 BENCHMARK(simple_rule)->Arg(100'000)->Unit(benchmark::kMillisecond);
 
 }  // namespace
-
-BENCHMARK_MAIN();

@@ -8,7 +8,8 @@
 
 namespace heed {
 
-Awareness::Awareness(const AwarenessParameters& parameters, std::vector<Lesson> lessons, const Memory& memory)
+Awareness::Awareness(const AwarenessParameters& parameters, std::vector<Lesson> lessons,
+                     const Memory& memory)
     : parameters_(parameters),
       lessons_(std::move(lessons)),
       memory_(memory),
@@ -17,16 +18,21 @@ Awareness::Awareness(const AwarenessParameters& parameters, std::vector<Lesson> 
       practice_index_(normal_quantile(parameters.practice.practice)) {}
 
 void Awareness::begin(World& world, const Dice& dice) const {
-    begin_quality(world, dice, Quality::knowledge, Decision::baseline_knowledge, parameters_.knowledge);
-    begin_quality(world, dice, Quality::risk_belief, Decision::baseline_risk_belief, parameters_.risk_belief);
+    begin_quality(world, dice, Quality::knowledge, Decision::baseline_knowledge,
+                  parameters_.knowledge);
+    begin_quality(world, dice, Quality::risk_belief, Decision::baseline_risk_belief,
+                  parameters_.risk_belief);
     begin_quality(world, dice, Quality::not_me, Decision::baseline_not_me, parameters_.not_me);
-    begin_quality(world, dice, Quality::efficacy, Decision::baseline_efficacy, parameters_.efficacy);
+    begin_quality(world, dice, Quality::efficacy, Decision::baseline_efficacy,
+                  parameters_.efficacy);
 
     for (Person person = 0; person < world.size(); ++person)
-        world.practises[person] = dice.normal(Decision::practice_latent, person, 0) < practice_index_;
+        world.practises[person] =
+            dice.normal(Decision::practice_latent, person, 0) < practice_index_;
     for (Person person = 0; person < world.size(); ++person)
         if (world.practises[person])
-            for_each_contact(*world.people, person, [&](Person contact) { ++world.practising_contacts[contact]; });
+            for_each_contact(*world.people, person,
+                             [&](Person contact) { ++world.practising_contacts[contact]; });
     world.practising_before = world.practising_contacts;
 }
 
@@ -48,7 +54,8 @@ void Awareness::begin_quality(World& world, const Dice& dice, Quality quality, D
                 centre = other;
                 break;
             }
-        base[person] = static_cast<float>(normal_cdf(centre + spread * dice.normal(decision, person, 0)));
+        base[person] =
+            static_cast<float>(normal_cdf(centre + spread * dice.normal(decision, person, 0)));
     }
 }
 
@@ -60,26 +67,29 @@ void Awareness::step(World& world, const Dice& dice, const Now& now) const {
     review_practice(world, dice, whom_to_review(world, now), now.step);
 }
 
-void Awareness::learn(World& world, Person person, const Lesson& lesson, double dose, Step now) const {
+void Awareness::learn(World& world, Person person, const Lesson& lesson, double dose,
+                      Step now) const {
     const double effective = dose * lesson.comprehension(person, world.age[person]);
     if (effective <= 0 || !lesson.says_something()) return;
     bring_up_to_date(world, person, now);
 
     const auto towards_one = [&](Quality quality, double rate) {
         const double missing = 1 - memory_.value(world, quality, person, now);
-        lay_down(world, quality, person, missing * (1 - std::pow(1 - rate, effective)), lesson.fast_share);
+        lay_down(world, quality, person, missing * (1 - std::pow(1 - rate, effective)),
+                 lesson.fast_share);
     };
     towards_one(Quality::knowledge, lesson.knowledge);
     towards_one(Quality::efficacy, lesson.efficacy);
 
     const double gap = memory_.value(world, Quality::not_me, person, now);
-    lay_down(world, Quality::not_me, person, -gap * (1 - std::pow(1 - lesson.not_me, effective)), lesson.fast_share);
+    lay_down(world, Quality::not_me, person, -gap * (1 - std::pow(1 - lesson.not_me, effective)),
+             lesson.fast_share);
 
     const double weight = lesson.risk_weight * effective;
     const double precision = parameters_.certainty + world.certainty[person];
     const double belief = memory_.value(world, Quality::risk_belief, person, now);
-    lay_down(world, Quality::risk_belief, person, weight * (lesson.announced_risk - belief) / (precision + weight),
-             lesson.fast_share);
+    lay_down(world, Quality::risk_belief, person,
+             weight * (lesson.announced_risk - belief) / (precision + weight), lesson.fast_share);
     world.certainty[person] += static_cast<float>(weight);
 }
 
@@ -96,7 +106,8 @@ void Awareness::bring_up_to_date(World& world, Person person, Step now) const {
     world.learned_at[person] = now;
 }
 
-void Awareness::lay_down(World& world, Quality quality, Person person, double change, double fast_share) const {
+void Awareness::lay_down(World& world, Quality quality, Person person, double change,
+                         double fast_share) const {
     Learned& traces = world.learned[static_cast<std::size_t>(quality)];
     traces.fast[person] += static_cast<float>(change * fast_share);
     traces.slow[person] += static_cast<float>(change * (1 - fast_share));
@@ -107,8 +118,10 @@ double Awareness::intention_shift(const World& world, Person person, Step now) c
     const auto moved = [&](Quality quality) {
         return memory_.value(world, quality, person, now) - Memory::base(world, quality, person);
     };
-    double shift = p.from_knowledge * moved(Quality::knowledge) + p.from_efficacy * moved(Quality::efficacy);
-    shift += p.from_risk * (memory_.personal_risk(world, person, now) - Memory::base_personal_risk(world, person));
+    double shift =
+        p.from_knowledge * moved(Quality::knowledge) + p.from_efficacy * moved(Quality::efficacy);
+    shift += p.from_risk * (memory_.personal_risk(world, person, now) -
+                            Memory::base_personal_risk(world, person));
     if (world.practising_contacts[person] != world.practising_before[person])
         shift += p.from_norm * (norm_.of(*world.people, person, world.practising_contacts[person]) -
                                 norm_.of(*world.people, person, world.practising_before[person]));
@@ -116,7 +129,8 @@ double Awareness::intention_shift(const World& world, Person person, Step now) c
 }
 
 bool Awareness::intends(const World& world, const Dice& dice, Person person, Step now) const {
-    return dice.normal(Decision::practice_latent, person, 0) < intention_index_ + intention_shift(world, person, now);
+    return dice.normal(Decision::practice_latent, person, 0) <
+           intention_index_ + intention_shift(world, person, now);
 }
 
 std::vector<Person> Awareness::whom_to_review(const World& world, const Now& now) const {
@@ -131,11 +145,13 @@ std::vector<Person> Awareness::whom_to_review(const World& world, const Now& now
     return list;
 }
 
-void Awareness::review_practice(World& world, const Dice& dice, const std::vector<Person>& list, Step now) const {
+void Awareness::review_practice(World& world, const Dice& dice, const std::vector<Person>& list,
+                                Step now) const {
     std::vector<Person> changed;  // decided on the step's frozen state, then carried out together
     for (Person person : list) {
         const double latent = dice.normal(Decision::practice_latent, person, 0);
-        const double index = practice_index_ + parameters_.practice.gap * intention_shift(world, person, now);
+        const double index =
+            practice_index_ + parameters_.practice.gap * intention_shift(world, person, now);
         if ((latent < index) != (world.practises[person] != 0)) changed.push_back(person);
     }
     world.to_review.clear();
@@ -143,7 +159,8 @@ void Awareness::review_practice(World& world, const Dice& dice, const std::vecto
         world.practises[person] ^= 1;
         const int by = world.practises[person] ? 1 : -1;
         for_each_contact(*world.people, person, [&](Person contact) {
-            world.practising_contacts[contact] = static_cast<std::uint16_t>(world.practising_contacts[contact] + by);
+            world.practising_contacts[contact] =
+                static_cast<std::uint16_t>(world.practising_contacts[contact] + by);
             world.to_review.push_back(contact);
         });
     }

@@ -55,8 +55,10 @@ template <const BaselineRow& row>
 struct BaselineOf : Baseline {
     static void fields(auto& self, auto&& visit) {
         visit("mean", self.mean,
-              says("mean level before any campaign", Unit::share).within(0.001, 0.999)
-                  .or_else(row.mean).from(row.source, row.grade, row.note));
+              says("mean level before any campaign", Unit::share)
+                  .within(0.001, 0.999)
+                  .or_else(row.mean)
+                  .from(row.source, row.grade, row.note));
         visit("spread", self.spread,
               says("how people differ [probits]").within(0, 3).or_else(row.spread));
         visit("groups", self.groups, says("groups with another mean, by name").optional());
@@ -65,8 +67,8 @@ struct BaselineOf : Baseline {
 
 inline constexpr BaselineRow knowledge_row{"40 %", "0.6", "", "", Grade::assumed};
 inline constexpr BaselineRow risk_belief_row{"40 %", "0.6", "", "", Grade::assumed};
-inline constexpr BaselineRow not_me_row{"70 %", "0.6", "gfk_iom_2011",
-                                        "Ukraine: 70 % rule out being at risk themselves", Grade::weak};
+inline constexpr BaselineRow not_me_row{
+    "70 %", "0.6", "gfk_iom_2011", "Ukraine: 70 % rule out being at risk themselves", Grade::weak};
 inline constexpr BaselineRow efficacy_row{"30 %", "0.6", "", "", Grade::assumed};
 
 struct PracticeParameters {
@@ -75,19 +77,36 @@ struct PracticeParameters {
     Parameter norm_sources, norm_share;
 
     static void fields(auto& self, auto&& visit) {
-        visit("intention", self.intention, says("share who intend to check offers, before any campaign", Unit::share).within(0.001, 0.999)
+        visit("intention", self.intention,
+              says("share who intend to check offers, before any campaign", Unit::share)
+                  .within(0.001, 0.999)
                   .or_else("40 %"));
-        visit("practice", self.practice, says("share who do check offers, before any campaign", Unit::share).within(0.001, 0.999)
+        visit("practice", self.practice,
+              says("share who do check offers, before any campaign", Unit::share)
+                  .within(0.001, 0.999)
                   .or_else("15 %"));
-        visit("gap", self.gap, says("how far practice moves when intention moves by one", Unit::share)
-                  .or_else("55 %").from("webb2006", Grade::moderate, "d = .36 / .66"));
-        visit("from_knowledge", self.from_knowledge, says("intention per unit of knowledge [probits]").within(-5, 5).or_else("0.8"));
-        visit("from_risk", self.from_risk, says("intention per unit of personal risk belief [probits]").within(-5, 5).or_else("0.5"));
-        visit("from_efficacy", self.from_efficacy, says("intention per unit of efficacy [probits]").within(-5, 5).or_else("0.5"));
-        visit("from_norm", self.from_norm, says("intention per unit of norm [probits]").within(-1e6, 1e6).or_else("0.8"));
-        visit("norm_sources", self.norm_sources, says("practising contacts needed before a norm is seen").within(0, 50)
-                  .or_else("2").from("centola2010", Grade::weak, "behaviour needs several sources; the number is assumed"));
-        visit("norm_share", self.norm_share, says("share of contacts needed before a norm is seen", Unit::share).or_else("20 %"));
+        visit("gap", self.gap,
+              says("how far practice moves when intention moves by one", Unit::share)
+                  .or_else("55 %")
+                  .from("webb2006", Grade::moderate, "d = .36 / .66"));
+        visit("from_knowledge", self.from_knowledge,
+              says("intention per unit of knowledge [probits]").within(-5, 5).or_else("0.8"));
+        visit("from_risk", self.from_risk,
+              says("intention per unit of personal risk belief [probits]")
+                  .within(-5, 5)
+                  .or_else("0.5"));
+        visit("from_efficacy", self.from_efficacy,
+              says("intention per unit of efficacy [probits]").within(-5, 5).or_else("0.5"));
+        visit("from_norm", self.from_norm,
+              says("intention per unit of norm [probits]").within(-1e6, 1e6).or_else("0.8"));
+        visit("norm_sources", self.norm_sources,
+              says("practising contacts needed before a norm is seen")
+                  .within(0, 50)
+                  .or_else("2")
+                  .from("centola2010", Grade::weak,
+                        "behaviour needs several sources; the number is assumed"));
+        visit("norm_share", self.norm_share,
+              says("share of contacts needed before a norm is seen", Unit::share).or_else("20 %"));
     }
 };
 
@@ -101,15 +120,29 @@ struct AwarenessParameters {
     PracticeParameters practice;
 
     static void fields(auto& self, auto&& visit) {
-        visit("knowledge", self.knowledge, says("can tell a deceptive offer from a genuine one").optional());
+        visit("knowledge", self.knowledge,
+              says("can tell a deceptive offer from a genuine one").optional());
         visit("risk_belief", self.risk_belief, says("believes that this happens").optional());
         visit("not_me", self.not_me, says("believes that it could not happen to them").optional());
         visit("efficacy", self.efficacy, says("knows and trusts a way to get help").optional());
-        visit("certainty", self.certainty, says("precision of the risk belief before any campaign [observations]").within(0.01, 1000).or_else("5"));
-        visit("half_life_fast", self.half_life_fast, says("time in which the fast trace halves", Unit::duration).within(0.001, 100)
-                  .or_else("3 weeks").from("adstock", Grade::weak, "practitioners report 2–5 weeks, academic work 4–12").between("1 week", "5 weeks"));
-        visit("half_life_slow", self.half_life_slow, says("time in which the slow trace halves", Unit::duration).within(0.001, 100)
-                  .or_else("9 months").from("hill2013", Grade::weak, "some effect lasts; bounds from trials with 3 to 12 months' follow-up").between("6 months", "18 months"));
+        visit("certainty", self.certainty,
+              says("precision of the risk belief before any campaign [observations]")
+                  .within(0.01, 1000)
+                  .or_else("5"));
+        visit(
+            "half_life_fast", self.half_life_fast,
+            says("time in which the fast trace halves", Unit::duration)
+                .within(0.001, 100)
+                .or_else("3 weeks")
+                .from("adstock", Grade::weak, "practitioners report 2–5 weeks, academic work 4–12")
+                .between("1 week", "5 weeks"));
+        visit("half_life_slow", self.half_life_slow,
+              says("time in which the slow trace halves", Unit::duration)
+                  .within(0.001, 100)
+                  .or_else("9 months")
+                  .from("hill2013", Grade::weak,
+                        "some effect lasts; bounds from trials with 3 to 12 months' follow-up")
+                  .between("6 months", "18 months"));
         visit("practice", self.practice, says("checking offers before answering").optional());
     }
 };
@@ -117,7 +150,8 @@ struct AwarenessParameters {
 class Awareness : public Process {
 public:
     /// messages: [campaign], what each carries and how it is understood.
-    Awareness(const AwarenessParameters& parameters, std::vector<Lesson> lessons, const Memory& memory);
+    Awareness(const AwarenessParameters& parameters, std::vector<Lesson> lessons,
+              const Memory& memory);
 
     std::string_view name() const override { return "awareness"; }
     void begin(World& world, const Dice& dice) const override;
@@ -128,12 +162,15 @@ public:
     bool intends(const World& world, const Dice& dice, Person person, Step now) const;
 
 private:
-    void begin_quality(World& world, const Dice& dice, Quality quality, Decision decision, const Baseline& baseline) const;
+    void begin_quality(World& world, const Dice& dice, Quality quality, Decision decision,
+                       const Baseline& baseline) const;
     void learn(World& world, Person person, const Lesson& lesson, double dose, Step now) const;
-    void lay_down(World& world, Quality quality, Person person, double change, double fast_share) const;
+    void lay_down(World& world, Quality quality, Person person, double change,
+                  double fast_share) const;
     void bring_up_to_date(World& world, Person person, Step now) const;
     std::vector<Person> whom_to_review(const World& world, const Now& now) const;
-    void review_practice(World& world, const Dice& dice, const std::vector<Person>& list, Step now) const;
+    void review_practice(World& world, const Dice& dice, const std::vector<Person>& list,
+                         Step now) const;
 
     AwarenessParameters parameters_;
     std::vector<Lesson> lessons_;

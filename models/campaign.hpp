@@ -24,11 +24,21 @@ struct Coverage {
     Seeding seeding = Seeding::random;
 
     static void fields(auto& self, auto&& visit) {
-        visit("share", self.share, says("share of the target group whom the campaign sets out to reach", Unit::share).or_else("100 %"));
-        visit("people", self.people, says("the same as a number of real people; instead of `share`", Unit::people).optional());
+        visit("share", self.share,
+              says("share of the target group whom the campaign sets out to reach", Unit::share)
+                  .or_else("100 %"));
+        visit("people", self.people,
+              says("the same as a number of real people; instead of `share`", Unit::people)
+                  .optional());
         visit("risk_correlation", self.risk_correlation,
-              says("correlation of being covered with underlying risk; below 0 those at risk are missed").within(-1, 1).or_else("0"));
-        visit("seeding", self.seeding, says("whom to cover: at random, friends named by random people, or the most connected").or_else("random"));
+              says("correlation of being covered with underlying risk; below 0 those at risk are "
+                   "missed")
+                  .within(-1, 1)
+                  .or_else("0"));
+        visit(
+            "seeding", self.seeding,
+            says("whom to cover: at random, friends named by random people, or the most connected")
+                .or_else("random"));
     }
 };
 
@@ -41,10 +51,20 @@ struct Schedule {
 
     static void fields(auto& self, auto&& visit) {
         visit("start", self.start, says("first day of the first round"));
-        visit("length", self.length, says("how long a round lasts", Unit::duration).within(0.002, 200));
-        visit("repeat_every", self.repeat_every, says("time from the start of one round to the next; left out: one round", Unit::duration).optional());
-        visit("rounds", self.rounds, says("most rounds; 0: as many as fit in the time simulated").within(0, 100000).or_else("0"));
-        visit("delay", self.delay, says("time by which delivery starts late, while the running cost is already paid", Unit::duration).or_else("0 days"));
+        visit("length", self.length,
+              says("how long a round lasts", Unit::duration).within(0.002, 200));
+        visit("repeat_every", self.repeat_every,
+              says("time from the start of one round to the next; left out: one round",
+                   Unit::duration)
+                  .optional());
+        visit("rounds", self.rounds,
+              says("most rounds; 0: as many as fit in the time simulated")
+                  .within(0, 100000)
+                  .or_else("0"));
+        visit("delay", self.delay,
+              says("time by which delivery starts late, while the running cost is already paid",
+                   Unit::duration)
+                  .or_else("0 days"));
     }
 };
 
@@ -53,9 +73,12 @@ struct Costs {
 
     static void fields(auto& self, auto&& visit) {
         visit("fixed", self.fixed, says("once, at the start", Unit::money).or_else("0 USD"));
-        visit("running", self.running, says("while a round lasts", Unit::money_rate).or_else("0 USD per week"));
-        visit("per_person_reached", self.per_person_reached, says("for each person, at the first contact", Unit::money).or_else("0 USD"));
-        visit("per_exposure", self.per_exposure, says("for each exposure or seat", Unit::money).or_else("0 USD"));
+        visit("running", self.running,
+              says("while a round lasts", Unit::money_rate).or_else("0 USD per week"));
+        visit("per_person_reached", self.per_person_reached,
+              says("for each person, at the first contact", Unit::money).or_else("0 USD"));
+        visit("per_exposure", self.per_exposure,
+              says("for each exposure or seat", Unit::money).or_else("0 USD"));
     }
 };
 
@@ -80,14 +103,22 @@ struct Campaign {
         visit("target", self.target, says("for whom it is meant").or_else("everyone"));
         visit("coverage", self.coverage, says("how many of them, and which").optional());
         visit("intensity", self.intensity,
-              says("broadcast: mean exposures of a covered person while a round lasts", Unit::rate).or_else("1 per week"));
+              says("broadcast: mean exposures of a covered person while a round lasts", Unit::rate)
+                  .or_else("1 per week"));
         visit("capacity", self.capacity,
-              says("sessions: most people served; left out: all covered people, spread evenly over the round", Unit::people_rate).optional());
-        visit("attendance", self.attendance, says("sessions: share of those invited who come", Unit::share).or_else("100 %"));
-        visit("fidelity", self.fidelity, says("how much of the content is delivered as designed", Unit::share).or_else("100 %"));
+              says("sessions: most people served; left out: all covered people, spread evenly over "
+                   "the round",
+                   Unit::people_rate)
+                  .optional());
+        visit("attendance", self.attendance,
+              says("sessions: share of those invited who come", Unit::share).or_else("100 %"));
+        visit(
+            "fidelity", self.fidelity,
+            says("how much of the content is delivered as designed", Unit::share).or_else("100 %"));
         visit("schedule", self.schedule, says("when"));
         visit("cost", self.cost, says("what it costs").optional());
-        visit("budget", self.budget, says("delivery stops when this much is spent", Unit::money).optional());
+        visit("budget", self.budget,
+              says("delivery stops when this much is spent", Unit::money).optional());
     }
 };
 

@@ -10,14 +10,17 @@ std::vector<Round> rounds_of(const Schedule& schedule, const Calendar& calendar)
     std::vector<Round> rounds;
     const double days = schedule.length * days_per_year;
     for (long i = 0; schedule.rounds == 0 || i < schedule.rounds; ++i) {
-        const double shift = schedule.repeat_every ? static_cast<double>(i) * *schedule.repeat_every * days_per_year : 0.0;
+        const double shift = schedule.repeat_every
+                                 ? static_cast<double>(i) * *schedule.repeat_every * days_per_year
+                                 : 0.0;
         const Date paid = schedule.start + std::chrono::days{std::lround(shift)};
         const Date start = paid + std::chrono::days{std::lround(schedule.delay * days_per_year)};
         const Date end = paid + std::chrono::days{std::max(1L, std::lround(days))};
         if (paid >= calendar.end()) break;
-        const Round round{std::max(0, calendar.step_of(start)),
-                          std::min(calendar.steps() - 1, calendar.step_of(end - std::chrono::days{1})),
-                          std::max(0, calendar.step_of(paid))};
+        const Round round{
+            std::max(0, calendar.step_of(start)),
+            std::min(calendar.steps() - 1, calendar.step_of(end - std::chrono::days{1})),
+            std::max(0, calendar.step_of(paid))};
         if (round.last >= round.first && end > calendar.start()) rounds.push_back(round);
         if (!schedule.repeat_every) break;
     }
@@ -34,22 +37,24 @@ int poisson_count(double mean, double uniform) {
     return count;
 }
 
-Campaigns::Campaigns(const std::vector<Planned>& planned, const ChannelParameters& channels, const Population& people,
-                     const Calendar& calendar)
+Campaigns::Campaigns(const std::vector<Planned>& planned, const ChannelParameters& channels,
+                     const Population& people, const Calendar& calendar)
     : wear_out_(channels.wear_out), recovery_steps_(channels.recovery / calendar.step_length()) {
     for (std::size_t i = 0; i < planned.size(); ++i)
         plans_.push_back(plan_of(planned[i], i, channels, people, calendar));
 }
 
-Campaigns::Plan Campaigns::plan_of(const Planned& planned, std::size_t index, const ChannelParameters& channels,
-                                   const Population& people, const Calendar& calendar) const {
+Campaigns::Plan Campaigns::plan_of(const Planned& planned, std::size_t index,
+                                   const ChannelParameters& channels, const Population& people,
+                                   const Calendar& calendar) const {
     const Campaign& campaign = *planned.campaign;
     const ChannelHabits& habits = channels.habits(campaign.channel);
     Plan plan(Match(campaign.target, people));
     plan.index = static_cast<std::uint16_t>(index);
     plan.active = planned.active;
     plan.sessions = by_session(campaign.channel);
-    for (const auto& [name, access] : habits.access) plan.access.emplace_back(Match(access.who, people), access.times);
+    for (const auto& [name, access] : habits.access)
+        plan.access.emplace_back(Match(access.who, people), access.times);
     plan.habit_key = static_cast<std::uint32_t>(campaign.channel);
     plan.share = campaign.coverage.share;
     if (campaign.coverage.people) plan.people = *campaign.coverage.people / people.weight;
@@ -59,7 +64,8 @@ Campaigns::Plan Campaigns::plan_of(const Planned& planned, std::size_t index, co
     plan.attention = habits.attention * campaign.fidelity;
     plan.attendance = campaign.attendance;
     plan.rate = campaign.intensity * calendar.step_length();
-    if (campaign.capacity) plan.capacity = *campaign.capacity * calendar.step_length() / people.weight;
+    if (campaign.capacity)
+        plan.capacity = *campaign.capacity * calendar.step_length() / people.weight;
     plan.rounds = rounds_of(campaign.schedule, calendar);
     plan.fixed = campaign.cost.fixed;
     plan.running = campaign.cost.running * calendar.step_length();
@@ -72,7 +78,8 @@ Campaigns::Plan Campaigns::plan_of(const Planned& planned, std::size_t index, co
 void Campaigns::begin(World& world, const Dice& dice) const {
     world.audiences.assign(plans_.size(), {});
     for (const Plan& plan : plans_)
-        if (plan.active && !plan.rounds.empty()) fill(plan, world.audiences[plan.index], world, dice);
+        if (plan.active && !plan.rounds.empty())
+            fill(plan, world.audiences[plan.index], world, dice);
 }
 
 void Campaigns::step(World& world, const Dice& dice, const Now& now) const {
@@ -87,7 +94,8 @@ void Campaigns::step(World& world, const Dice& dice, const Now& now) const {
             spend(plan, world, plan.running);
             if (now.step == round.first) audience.served = 0;
             if (now.step < round.first) continue;
-            plan.sessions ? hold_sessions(plan, round, world, dice, now) : broadcast(plan, world, dice, now);
+            plan.sessions ? hold_sessions(plan, round, world, dice, now)
+                          : broadcast(plan, world, dice, now);
         }
     }
 }
@@ -98,13 +106,16 @@ void Campaigns::broadcast(const Plan& plan, World& world, const Dice& dice, cons
         const Person person = audience.person[place];
         const double mean = plan.rate * audience.habit[place];
         if (mean <= 0 || world.away(person)) continue;
-        const double uniform = dice.uniform(Decision::exposure, person, static_cast<std::uint32_t>(now.step), plan.index);
+        const double uniform = dice.uniform(Decision::exposure, person,
+                                            static_cast<std::uint32_t>(now.step), plan.index);
         if (uniform < 1 - mean) continue;  // no exposure: exp(−mean) ≥ 1 − mean
-        if (const int exposures = poisson_count(mean, uniform); exposures > 0) expose(plan, world, place, exposures, now);
+        if (const int exposures = poisson_count(mean, uniform); exposures > 0)
+            expose(plan, world, place, exposures, now);
     }
 }
 
-void Campaigns::hold_sessions(const Plan& plan, const Round& round, World& world, const Dice& dice, const Now& now) const {
+void Campaigns::hold_sessions(const Plan& plan, const Round& round, World& world, const Dice& dice,
+                              const Now& now) const {
     Audience& audience = world.audiences[plan.index];
     const auto all = static_cast<double>(audience.queue.size());
     const int steps = round.last - round.first + 1, done = now.step - round.first + 1;
@@ -115,12 +126,15 @@ void Campaigns::hold_sessions(const Plan& plan, const Round& round, World& world
         const Person person = audience.person[place];
         if (world.away(person) || audience.habit[place] <= 0) continue;
         const auto step = static_cast<std::uint32_t>(now.step);
-        if (plan.attendance < 1 && dice.uniform(Decision::attention, person, step, plan.index) >= plan.attendance) continue;
+        if (plan.attendance < 1 &&
+            dice.uniform(Decision::attention, person, step, plan.index) >= plan.attendance)
+            continue;
         expose(plan, world, place, 1, now);
     }
 }
 
-void Campaigns::expose(const Plan& plan, World& world, std::size_t place, int exposures, const Now& now) const {
+void Campaigns::expose(const Plan& plan, World& world, std::size_t place, int exposures,
+                       const Now& now) const {
     Audience& audience = world.audiences[plan.index];
     double weary = audience.fatigue[place];
     if (audience.last_exposed[place] != never)
@@ -130,11 +144,13 @@ void Campaigns::expose(const Plan& plan, World& world, std::size_t place, int ex
     audience.fatigue[place] = static_cast<float>(weary + exposures);
     audience.last_exposed[place] = now.step;
     const bool first = audience.exposures[place] == 0;
-    audience.exposures[place] = static_cast<std::uint16_t>(std::min(65535, audience.exposures[place] + exposures));
+    audience.exposures[place] =
+        static_cast<std::uint16_t>(std::min(65535, audience.exposures[place] + exposures));
     if (first) audience.reached += 1;
     spend(plan, world, exposures * plan.per_exposure + (first ? plan.per_person : 0));
-    world.now.deliveries.push_back({audience.person[place], plan.index, static_cast<std::uint16_t>(exposures),
-                                    static_cast<float>(dose), first});
+    world.now.deliveries.push_back({audience.person[place], plan.index,
+                                    static_cast<std::uint16_t>(exposures), static_cast<float>(dose),
+                                    first});
 }
 
 void Campaigns::spend(const Plan& plan, World& world, double amount) const {

@@ -18,8 +18,8 @@ namespace heed {
 
 /// Steps in which a round of delivery takes place; [first, last].
 struct Round {
-    int first = 0, last = 0;       ///< delivering
-    int paid_from = 0;             ///< first step with running costs
+    int first = 0, last = 0;  ///< delivering
+    int paid_from = 0;        ///< first step with running costs
 };
 
 /// The rounds of a schedule within the calendar.
@@ -32,8 +32,8 @@ public:
         const Campaign* campaign = nullptr;
         bool active = false;
     };
-    Campaigns(const std::vector<Planned>& planned, const ChannelParameters& channels, const Population& people,
-              const Calendar& calendar);
+    Campaigns(const std::vector<Planned>& planned, const ChannelParameters& channels,
+              const Population& people, const Calendar& calendar);
 
     std::string_view name() const override { return "campaigns"; }
     void begin(World& world, const Dice& dice) const override;
@@ -47,22 +47,26 @@ private:
         bool active = false, sessions = false;
         Match target;
         std::vector<std::pair<Match, double>> access;
-        std::uint32_t habit_key = 0;            // one habit for each channel
+        std::uint32_t habit_key = 0;  // one habit for each channel
         double share = 1, people = -1, risk_correlation = 0;
         Seeding seeding = Seeding::random;
         double dispersion = 1, attention = 1, attendance = 1;
-        double rate = 0;                        // broadcast: mean exposures in a step
-        double capacity = -1;                   // sessions: simulated people in a step; below 0: as many as needed
+        double rate = 0;       // broadcast: mean exposures in a step
+        double capacity = -1;  // sessions: simulated people in a step; below 0: as many as needed
         std::vector<Round> rounds;
-        double fixed = 0, running = 0, per_person = 0, per_exposure = 0, budget = -1;  // money per step or simulated person
+        double fixed = 0, running = 0, per_person = 0, per_exposure = 0,
+               budget = -1;  // money per step or simulated person
     };
-    Plan plan_of(const Planned& planned, std::size_t index, const ChannelParameters& channels, const Population& people,
-                 const Calendar& calendar) const;
-    std::vector<Person> choose(const Plan& plan, const World& world, const Dice& dice, std::uint32_t& target_size) const;
+    Plan plan_of(const Planned& planned, std::size_t index, const ChannelParameters& channels,
+                 const Population& people, const Calendar& calendar) const;
+    std::vector<Person> choose(const Plan& plan, const World& world, const Dice& dice,
+                               std::uint32_t& target_size) const;
     void fill(const Plan& plan, Audience& audience, const World& world, const Dice& dice) const;
     void broadcast(const Plan& plan, World& world, const Dice& dice, const Now& now) const;
-    void hold_sessions(const Plan& plan, const Round& round, World& world, const Dice& dice, const Now& now) const;
-    void expose(const Plan& plan, World& world, std::size_t place, int exposures, const Now& now) const;
+    void hold_sessions(const Plan& plan, const Round& round, World& world, const Dice& dice,
+                       const Now& now) const;
+    void expose(const Plan& plan, World& world, std::size_t place, int exposures,
+                const Now& now) const;
     void spend(const Plan& plan, World& world, double amount) const;
 
     std::vector<Plan> plans_;

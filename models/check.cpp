@@ -1,11 +1,11 @@
 // Whether a scenario makes sense as a whole.
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 
-#include <fmt/format.h>
-
-#include "models/sources.hpp"
 #include "models/scenario.hpp"
+#include "models/sources.hpp"
 #include "sim/config/parameters.hpp"
 #include "sim/config/type.hpp"
 #include "sim/world/match.hpp"
@@ -32,14 +32,18 @@ public:
     }
 
 private:
-    void say(const std::string& path, std::string sentence) { problems_.add(origins_, path, std::move(sentence)); }
+    void say(const std::string& path, std::string sentence) {
+        problems_.add(origins_, path, std::move(sentence));
+    }
 
     /// "there is no 'radoi' among the campaigns; did you mean 'radio'?"
-    void unknown(const std::string& path, const std::string& name, const std::string& what, const std::vector<std::string>& known) {
+    void unknown(const std::string& path, const std::string& name, const std::string& what,
+                 const std::vector<std::string>& known) {
         const std::string near = nearest(name, known);
-        const std::string hint = !near.empty()   ? fmt::format("; did you mean '{}'?", near)
-                                 : known.empty() ? "; none is declared"
-                                                 : fmt::format("; known are: {}", fmt::join(known, ", "));
+        const std::string hint = !near.empty() ? fmt::format("; did you mean '{}'?", near)
+                                 : known.empty()
+                                     ? "; none is declared"
+                                     : fmt::format("; known are: {}", fmt::join(known, ", "));
         say(path, fmt::format("{}: there is no '{}' among the {}{}", path, name, what, hint));
     }
 
@@ -51,59 +55,85 @@ private:
     void check_rules(const Type& type, void* value) {
         if (type.kind == Type::Kind::rule) {
             const Rule& rule = *static_cast<const Rule*>(value);
-            if (!rule.path.starts_with("population.")) check_rule(rule, scenario_.population, origins_, problems_);
+            if (!rule.path.starts_with("population."))
+                check_rule(rule, scenario_.population, origins_, problems_);
         } else if (type.kind == Type::Kind::mapping) {
             for (const Slot& slot : type.slots(value)) check_rules(*slot.type, slot.member);
         } else if (type.item) {
-            for (std::size_t i = 0; i < type.size(value); ++i) check_rules(*type.item, type.at(value, i));
+            for (std::size_t i = 0; i < type.size(value); ++i)
+                check_rules(*type.item, type.at(value, i));
         }
     }
 
     void check_campaigns() {
-        if (scenario_.campaigns.size() > 32) say("campaigns", "there are more than 32 campaigns; split the scenario");
+        if (scenario_.campaigns.size() > 32)
+            say("campaigns", "there are more than 32 campaigns; split the scenario");
         const Calendar calendar = scenario_.time.calendar();
         for (const auto& [name, campaign] : scenario_.campaigns) {
             const std::string path = "campaigns." + name;
             const Schedule& schedule = campaign.schedule;
             if (schedule.start >= calendar.end())
-                say(path + ".schedule.start", fmt::format("{}.schedule.start {} is after the last day simulated ({}); start earlier or simulate longer",
-                                                         path, format_date(schedule.start), format_date(calendar.end() - std::chrono::days{1})));
-            const Date last = schedule.start + std::chrono::days{std::lround(schedule.length * days_per_year)};
+                say(path + ".schedule.start",
+                    fmt::format("{}.schedule.start {} is after the last day simulated ({}); start "
+                                "earlier or simulate longer",
+                                path, format_date(schedule.start),
+                                format_date(calendar.end() - std::chrono::days{1})));
+            const Date last =
+                schedule.start + std::chrono::days{std::lround(schedule.length * days_per_year)};
             if (!schedule.repeat_every && last <= calendar.start())
-                say(path + ".schedule", fmt::format("{}.schedule ends before the first day simulated ({})", path, format_date(calendar.start())));
+                say(path + ".schedule",
+                    fmt::format("{}.schedule ends before the first day simulated ({})", path,
+                                format_date(calendar.start())));
             if (schedule.repeat_every && *schedule.repeat_every < schedule.length)
-                say(path + ".schedule.repeat_every", fmt::format("{}.schedule.repeat_every is shorter than the length of a round; rounds must not overlap", path));
+                say(path + ".schedule.repeat_every",
+                    fmt::format("{}.schedule.repeat_every is shorter than the length of a round; "
+                                "rounds must not overlap",
+                                path));
             if (schedule.repeat_every && *schedule.repeat_every <= 0)
-                say(path + ".schedule.repeat_every", fmt::format("{}.schedule.repeat_every must be more than nothing", path));
+                say(path + ".schedule.repeat_every",
+                    fmt::format("{}.schedule.repeat_every must be more than nothing", path));
             check_coverage(path, campaign);
         }
     }
 
     void check_coverage(const std::string& path, const Campaign& campaign) {
         if (!campaign.coverage.people) return;
-        const double people = static_cast<double>(scenario_.population.size) * scenario_.population.weight;
+        const double people =
+            static_cast<double>(scenario_.population.size) * scenario_.population.weight;
         if (*campaign.coverage.people > people)
-            say(path + ".coverage.people", fmt::format("{}.coverage.people is {}, but only {} people live here; cover at most these", path,
-                                                      format_number(*campaign.coverage.people, 12), format_number(people, 12)));
+            say(path + ".coverage.people",
+                fmt::format(
+                    "{}.coverage.people is {}, but only {} people live here; cover at most these",
+                    path, format_number(*campaign.coverage.people, 12), format_number(people, 12)));
         if (origins_.contains(path + ".coverage.share"))
-            say(path + ".coverage.people", fmt::format("{}.coverage has both people and share; keep one of them", path));
+            say(path + ".coverage.people",
+                fmt::format("{}.coverage has both people and share; keep one of them", path));
     }
 
     void check_parameters() {
         const Parameters& p = scenario_.parameters;
         if (!p.offers.season.empty() && p.offers.season.size() != 12)
-            say("parameters.offers.season", fmt::format("parameters.offers.season has {} numbers; it needs 12, January first", p.offers.season.size()));
+            say("parameters.offers.season",
+                fmt::format("parameters.offers.season has {} numbers; it needs 12, January first",
+                            p.offers.season.size()));
         std::size_t reaches = 0;
         for (const AskerParameters* asker : p.offers.askers()) reaches += asker->reaches.size();
-        if (reaches > 60) say("parameters.offers", "parameters.offers has more than 60 groups in `reaches`; use fewer");
-        if (p.offers.journeys.size() > 250) say("parameters.offers.journeys", "there are more than 250 journeys; use fewer");
+        if (reaches > 60)
+            say("parameters.offers",
+                "parameters.offers has more than 60 groups in `reaches`; use fewer");
+        if (p.offers.journeys.size() > 250)
+            say("parameters.offers.journeys", "there are more than 250 journeys; use fewer");
         const std::string& deprivation = p.vulnerability.deprivation_attribute;
         if (!deprivation.empty() && !scenario_.population.attributes.find(deprivation))
-            unknown("parameters.vulnerability.deprivation_attribute", deprivation, "attributes", scenario_.population.attributes.names());
-        check_weights("parameters.exploitation.routes", {p.exploitation.routes.own, p.exploitation.routes.police, p.exploitation.routes.community, p.exploitation.routes.other});
+            unknown("parameters.vulnerability.deprivation_attribute", deprivation, "attributes",
+                    scenario_.population.attributes.names());
+        check_weights("parameters.exploitation.routes",
+                      {p.exploitation.routes.own, p.exploitation.routes.police,
+                       p.exploitation.routes.community, p.exploitation.routes.other});
         const auto forms = [&](const std::string& group, const FormShares& shares) {
             const auto weights = shares.weights();
-            check_weights("parameters.exploitation.forms." + group, {weights.begin(), weights.end()});
+            check_weights("parameters.exploitation.forms." + group,
+                          {weights.begin(), weights.end()});
         };
         forms("women", p.exploitation.forms.women);
         forms("girls", p.exploitation.forms.girls);
@@ -111,7 +141,8 @@ private:
         forms("boys", p.exploitation.forms.boys);
         for (const auto& [name, factor] : p.reporting.detection)
             if (factor.until < factor.from)
-                say("parameters.reporting.detection." + name + ".until", fmt::format("parameters.reporting.detection.{} ends before it starts", name));
+                say("parameters.reporting.detection." + name + ".until",
+                    fmt::format("parameters.reporting.detection.{} ends before it starts", name));
     }
 
     void check_weights(const std::string& path, const std::vector<double>& weights) {
@@ -129,22 +160,32 @@ private:
     }
 
     void check_arms() {
-        if (scenario_.arms.empty()) say("arms", "arms is empty; write at least one, for example 'none: {}'");
+        if (scenario_.arms.empty())
+            say("arms", "arms is empty; write at least one, for example 'none: {}'");
         for (const auto& [name, arm] : scenario_.arms) {
             const std::string path = "arms." + name;
             for (std::size_t i = 0; i < arm.campaigns.size(); ++i)
                 if (!scenario_.campaigns.find(arm.campaigns[i]))
-                    unknown(fmt::format("{}.campaigns.{}", path, i), arm.campaigns[i], "campaigns", scenario_.campaigns.names());
+                    unknown(fmt::format("{}.campaigns.{}", path, i), arm.campaigns[i], "campaigns",
+                            scenario_.campaigns.names());
             if (arm.set.kind == Node::Kind::map) {
                 for (const Node::Entry& entry : arm.set.entries)
                     if (entry.key != "parameters" && entry.key != "campaigns")
-                        problems_.add(entry.key_at, fmt::format("{}.set changes '{}'; an arm may change only parameters and campaigns (the people and the dice stay the same)", path, entry.key));
+                        problems_.add(
+                            entry.key_at,
+                            fmt::format("{}.set changes '{}'; an arm may change only parameters "
+                                        "and campaigns (the people and the dice stay the same)",
+                                        path, entry.key));
             } else if (arm.set.kind != Node::Kind::null) {
-                problems_.add(arm.set.where, path + ".set must be a mapping such as {campaigns.radio.coverage.share: 30 %}");
+                problems_.add(
+                    arm.set.where,
+                    path + ".set must be a mapping such as {campaigns.radio.coverage.share: 30 %}");
             }
         }
-        if (!scenario_.outcomes.compare_with.empty() && !scenario_.arms.find(scenario_.outcomes.compare_with))
-            unknown("outcomes.compare_with", scenario_.outcomes.compare_with, "arms", scenario_.arms.names());
+        if (!scenario_.outcomes.compare_with.empty() &&
+            !scenario_.arms.find(scenario_.outcomes.compare_with))
+            unknown("outcomes.compare_with", scenario_.outcomes.compare_with, "arms",
+                    scenario_.arms.names());
     }
 
     void check_outcomes() {
@@ -152,8 +193,11 @@ private:
         for (const char* name : {"gender", "age_band", "place"}) known.emplace_back(name);
         for (std::size_t i = 0; i < scenario_.outcomes.by.size(); ++i)
             if (std::ranges::find(known, scenario_.outcomes.by[i]) == known.end())
-                unknown(fmt::format("outcomes.by.{}", i), scenario_.outcomes.by[i], "groups", known);
-        if (!std::ranges::is_sorted(scenario_.outcomes.age_bands) || std::ranges::adjacent_find(scenario_.outcomes.age_bands) != scenario_.outcomes.age_bands.end())
+                unknown(fmt::format("outcomes.by.{}", i), scenario_.outcomes.by[i], "groups",
+                        known);
+        if (!std::ranges::is_sorted(scenario_.outcomes.age_bands) ||
+            std::ranges::adjacent_find(scenario_.outcomes.age_bands) !=
+                scenario_.outcomes.age_bands.end())
             say("outcomes.age_bands", "outcomes.age_bands must rise, for example [15, 18, 25]");
     }
 

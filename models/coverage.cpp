@@ -1,6 +1,6 @@
 // Whom a campaign covers, and with which habits: the part of campaigns that happens before the first step.
-#include <boost/math/special_functions/gamma.hpp>
 #include <algorithm>
+#include <boost/math/special_functions/gamma.hpp>
 #include <cmath>
 #include <numeric>
 
@@ -10,9 +10,20 @@
 namespace heed {
 
 const ChannelHabits& ChannelParameters::habits(Channel channel) const {
-    const std::array<const ChannelHabits*, channel_count> all{
-        &television, &radio, &social_media, &sms, &posters, &hotline_advert, &school_session, &village_meeting,
-        &community_theatre, &peer_educators, &returnee_messengers, &film_screening, &border_kiosk, &pre_departure_orientation};
+    const std::array<const ChannelHabits*, channel_count> all{&television,
+                                                              &radio,
+                                                              &social_media,
+                                                              &sms,
+                                                              &posters,
+                                                              &hotline_advert,
+                                                              &school_session,
+                                                              &village_meeting,
+                                                              &community_theatre,
+                                                              &peer_educators,
+                                                              &returnee_messengers,
+                                                              &film_screening,
+                                                              &border_kiosk,
+                                                              &pre_departure_orientation};
     return *all[static_cast<std::size_t>(channel)];
 }
 
@@ -26,7 +37,8 @@ std::vector<double> risk_scores(const World& world, const std::vector<Person>& g
         return risk[a] != risk[b] ? risk[a] < risk[b] : a < b;
     });
     for (std::size_t rank = 0; rank < order.size(); ++rank)
-        risk[order[rank]] = normal_quantile((static_cast<double>(rank) + 0.5) / static_cast<double>(order.size()));
+        risk[order[rank]] =
+            normal_quantile((static_cast<double>(rank) + 0.5) / static_cast<double>(order.size()));
     return risk;
 }
 
@@ -65,7 +77,8 @@ std::vector<Person> Campaigns::choose(const Plan& plan, const World& world, cons
 
     std::vector<double> latent(group.size());
     const double rho = plan.risk_correlation, own = std::sqrt(1 - rho * rho);
-    const std::vector<double> risk = rho != 0 ? risk_scores(world, group) : std::vector<double>(group.size());
+    const std::vector<double> risk =
+        rho != 0 ? risk_scores(world, group) : std::vector<double>(group.size());
     for (std::size_t i = 0; i < group.size(); ++i) {
         latent[i] = rho * risk[i] + own * dice.normal(Decision::coverage, group[i], 0, plan.index);
         if (plan.seeding == Seeding::most_connected)
@@ -74,22 +87,28 @@ std::vector<Person> Campaigns::choose(const Plan& plan, const World& world, cons
     std::vector<Person> chosen;
     for (std::uint32_t place : highest(latent, count)) {
         const Person person = group[place];
-        chosen.push_back(plan.seeding == Seeding::nominated_friend ? friend_of(world, dice, person, plan.index) : person);
+        chosen.push_back(plan.seeding == Seeding::nominated_friend
+                             ? friend_of(world, dice, person, plan.index)
+                             : person);
     }
     std::ranges::sort(chosen);
     chosen.erase(std::unique(chosen.begin(), chosen.end()), chosen.end());
     return chosen;
 }
 
-void Campaigns::fill(const Plan& plan, Audience& audience, const World& world, const Dice& dice) const {
+void Campaigns::fill(const Plan& plan, Audience& audience, const World& world,
+                     const Dice& dice) const {
     audience.person = choose(plan, world, dice, audience.target_size);
     const std::size_t size = audience.person.size();
     audience.habit.resize(size);
     for (std::size_t i = 0; i < size; ++i) {
         const Person person = audience.person[i];
-        double habit = plan.sessions ? 1.0
-                                     : boost::math::gamma_p_inv(plan.dispersion, dice.uniform(Decision::media_habit, person, 0, plan.habit_key)) /
-                                           plan.dispersion;
+        double habit = plan.sessions
+                           ? 1.0
+                           : boost::math::gamma_p_inv(
+                                 plan.dispersion,
+                                 dice.uniform(Decision::media_habit, person, 0, plan.habit_key)) /
+                                 plan.dispersion;
         for (const auto& [who, times] : plan.access)
             if (who(person, world.age[person])) habit *= times;
         audience.habit[i] = static_cast<float>(habit);
@@ -104,7 +123,9 @@ void Campaigns::fill(const Plan& plan, Audience& audience, const World& world, c
     std::vector<std::uint32_t> key(size);
     for (std::size_t i = 0; i < size; ++i)
         key[i] = dice.word(Decision::session_order, audience.person[i], 0, plan.index);
-    std::ranges::sort(audience.queue, [&](std::uint32_t a, std::uint32_t b) { return key[a] != key[b] ? key[a] < key[b] : a < b; });
+    std::ranges::sort(audience.queue, [&](std::uint32_t a, std::uint32_t b) {
+        return key[a] != key[b] ? key[a] < key[b] : a < b;
+    });
 }
 
 }  // namespace heed

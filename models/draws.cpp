@@ -15,8 +15,10 @@ std::vector<std::uint32_t> shuffled(std::size_t count, const Dice& dice, std::ui
     std::vector<std::uint32_t> order(count);
     std::iota(order.begin(), order.end(), 0U);
     std::vector<std::uint32_t> key(count);
-    for (std::uint32_t i = 0; i < count; ++i) key[i] = dice.word(Decision::parameter_draw, i, 0, parameter);
-    std::ranges::sort(order, [&](auto a, auto b) { return key[a] != key[b] ? key[a] < key[b] : a < b; });
+    for (std::uint32_t i = 0; i < count; ++i)
+        key[i] = dice.word(Decision::parameter_draw, i, 0, parameter);
+    std::ranges::sort(order,
+                      [&](auto a, auto b) { return key[a] != key[b] ? key[a] < key[b] : a < b; });
     return order;
 }
 }  // namespace

@@ -13,8 +13,8 @@ namespace heed {
 struct Uncertain {
     std::string path;
     Distribution doubt;
-    double low = 0, high = 0;       ///< allowed range; draws are held within
-    std::vector<double> values;     ///< [draw]
+    double low = 0, high = 0;    ///< allowed range; draws are held within
+    std::vector<double> values;  ///< [draw]
 };
 
 /// The uncertain parameters of a scenario in field order, drawn by Latin hypercube sampling (McKay, Beckman and

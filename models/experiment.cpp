@@ -35,20 +35,24 @@ std::shared_ptr<const DrawSetup> set_up(const Experiment& experiment, std::size_
 }
 
 /// Risk decile (0 to 9) of each member of the audience within the target group, by risk at the start.
-std::array<double, 10> reach_by_risk(const World& start, const Audience& audience, const Match& target) {
+std::array<double, 10> reach_by_risk(const World& start, const Audience& audience,
+                                     const Match& target) {
     std::vector<Person> group;
     for (Person person = 0; person < start.size(); ++person)
         if (target(person, start.people->age[person])) group.push_back(person);
     const auto scores = risk_scores(start, group);
     std::array<double, 10> reached{}, all{};
     for (std::size_t i = 0; i < group.size(); ++i) {
-        const auto decile = std::min<std::size_t>(9, static_cast<std::size_t>(10 * normal_cdf(scores[i])));
+        const auto decile =
+            std::min<std::size_t>(9, static_cast<std::size_t>(10 * normal_cdf(scores[i])));
         all[decile] += 1;
         const auto found = std::ranges::lower_bound(audience.person, group[i]);
         if (found == audience.person.end() || *found != group[i]) continue;
-        if (audience.exposures[static_cast<std::size_t>(found - audience.person.begin())] > 0) reached[decile] += 1;
+        if (audience.exposures[static_cast<std::size_t>(found - audience.person.begin())] > 0)
+            reached[decile] += 1;
     }
-    for (std::size_t d = 0; d < 10; ++d) reached[d] = all[d] > 0 ? reached[d] / all[d] : std::numeric_limits<double>::quiet_NaN();
+    for (std::size_t d = 0; d < 10; ++d)
+        reached[d] = all[d] > 0 ? reached[d] / all[d] : std::numeric_limits<double>::quiet_NaN();
     return reached;
 }
 
@@ -61,11 +65,13 @@ std::vector<CampaignLedger> ledgers_of(const World& world, const Scenario& scena
         ledger.target = weight * audience.target_size;
         ledger.covered = weight * static_cast<double>(audience.person.size());
         ledger.reached = weight * audience.reached;
-        ledger.exposures = weight * std::accumulate(audience.exposures.begin(), audience.exposures.end(), 0.0);
+        ledger.exposures =
+            weight * std::accumulate(audience.exposures.begin(), audience.exposures.end(), 0.0);
         ledger.spent = audience.spent;
         ledger.reached_by_risk.fill(std::numeric_limits<double>::quiet_NaN());
         if (by_risk && !audience.person.empty())
-            ledger.reached_by_risk = reach_by_risk(world, audience, Match(scenario.campaigns.entries[c].second.target, *world.people));
+            ledger.reached_by_risk = reach_by_risk(
+                world, audience, Match(scenario.campaigns.entries[c].second.target, *world.people));
         list.push_back(ledger);
     }
     return list;
@@ -74,12 +80,14 @@ std::vector<CampaignLedger> ledgers_of(const World& world, const Scenario& scena
 }  // namespace
 
 std::shared_ptr<const Population> people_of(const Scenario& scenario, std::size_t draw) {
-    const Dice dice(static_cast<std::uint64_t>(scenario.seed), static_cast<std::uint32_t>(draw), 0xffffffffU);
-    return std::make_shared<const Population>(synthesise(scenario.population, scenario.time.start, dice));
+    const Dice dice(static_cast<std::uint64_t>(scenario.seed), static_cast<std::uint32_t>(draw),
+                    0xffffffffU);
+    return std::make_shared<const Population>(
+        synthesise(scenario.population, scenario.time.start, dice));
 }
 
-ExperimentResults run_experiment(const Experiment& experiment, unsigned threads, const Progress& progress,
-                                 const std::stop_token& stop) {
+ExperimentResults run_experiment(const Experiment& experiment, unsigned threads,
+                                 const Progress& progress, const std::stop_token& stop) {
     const Scenario& scenario = experiment.scenario;
     const Calendar calendar = scenario.time.calendar();
     ExperimentResults out;
@@ -106,23 +114,31 @@ ExperimentResults run_experiment(const Experiment& experiment, unsigned threads,
         setups.push_back(std::make_unique<Shared<DrawSetup>>(results.replicates * arms));
     std::atomic<std::size_t> done{0};
 
-    for_each_parallel(all, threads, [&](std::size_t run_number) {
-        const std::size_t arm = run_number % arms;
-        const std::size_t replicate = run_number / arms % results.replicates;
-        const std::size_t draw = run_number / arms / results.replicates;
-        const auto setup = setups[draw]->get([&] { return set_up(experiment, draw); });
-        const Model& model = *setup->models[arm];
-        const Dice dice(static_cast<std::uint64_t>(scenario.seed), static_cast<std::uint32_t>(draw), static_cast<std::uint32_t>(replicate));
+    for_each_parallel(
+        all, threads,
+        [&](std::size_t run_number) {
+            const std::size_t arm = run_number % arms;
+            const std::size_t replicate = run_number / arms % results.replicates;
+            const std::size_t draw = run_number / arms / results.replicates;
+            const auto setup = setups[draw]->get([&] { return set_up(experiment, draw); });
+            const Model& model = *setup->models[arm];
+            const Dice dice(static_cast<std::uint64_t>(scenario.seed),
+                            static_cast<std::uint32_t>(draw),
+                            static_cast<std::uint32_t>(replicate));
 
-        World world(setup->people);
-        const auto scheme = std::make_shared<const Scheme>(make_scheme(scenario, all_tallies(model, dice)));
-        Recorder recorder(scheme, world);
-        if (!run(world, model.processes, calendar, dice, {&recorder}, stop)) return;
-        results.runs[run_number] = recorder.take();
-        out.ledgers[run_number] = ledgers_of(world, experiment.arms[arm], replicate == 0);
-        if (progress) progress(++done, all);
-        else ++done;
-    }, stop);
+            World world(setup->people);
+            const auto scheme =
+                std::make_shared<const Scheme>(make_scheme(scenario, all_tallies(model, dice)));
+            Recorder recorder(scheme, world);
+            if (!run(world, model.processes, calendar, dice, {&recorder}, stop)) return;
+            results.runs[run_number] = recorder.take();
+            out.ledgers[run_number] = ledgers_of(world, experiment.arms[arm], replicate == 0);
+            if (progress)
+                progress(++done, all);
+            else
+                ++done;
+        },
+        stop);
 
     out.complete = done == all;
     return out;

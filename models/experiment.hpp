@@ -16,9 +16,9 @@ namespace heed {
 
 /// A scenario with its arms' patches carried out: everything there is to run. Nothing is read after this.
 struct Experiment {
-    Scenario scenario;                        ///< as written
+    Scenario scenario;  ///< as written
     std::vector<std::string> arm_names;
-    std::vector<Scenario> arms;               ///< [arm] as patched
+    std::vector<Scenario> arms;  ///< [arm] as patched
     std::size_t comparison = 0;
     std::vector<Uncertain> uncertain;
     std::vector<InputFile> inputs;
@@ -33,7 +33,8 @@ Experiment load_experiment(const std::string& path, const std::vector<std::strin
 struct CampaignLedger {
     double target = 0, covered = 0, reached = 0, exposures = 0;  ///< real people; exposures
     double spent = 0;                                            ///< money
-    std::array<double, 10> reached_by_risk{};                    ///< share of each decile of risk in the target group; NaN if not looked at
+    std::array<double, 10>
+        reached_by_risk{};  ///< share of each decile of risk in the target group; NaN if not looked at
 };
 
 struct ExperimentResults {
@@ -46,8 +47,8 @@ struct ExperimentResults {
 using Progress = std::function<void(std::size_t done, std::size_t all)>;
 
 /// Runs everything on so many threads. The results are the same bits for any number of threads.
-ExperimentResults run_experiment(const Experiment& experiment, unsigned threads, const Progress& progress = {},
-                                 const std::stop_token& stop = {});
+ExperimentResults run_experiment(const Experiment& experiment, unsigned threads,
+                                 const Progress& progress = {}, const std::stop_token& stop = {});
 
 /// The people of one draw: the same for every arm and replicate.
 std::shared_ptr<const Population> people_of(const Scenario& scenario, std::size_t draw);

@@ -23,14 +23,20 @@ struct Journey {
     static void fields(auto& self, auto&& visit) {
         visit("title", self.title, says("what it is called in reports").or_else("''"));
         visit("from", self.from, says("who is offered such journeys").or_else("everyone"));
-        visit("regular", self.regular, says("whether the journey and the work are lawful").or_else("true"));
-        visit("share", self.share, says("weight among the journeys on offer to a person").within(0, 1e6).or_else("1"));
-        visit("deception", self.deception, says("multiplies the share of deceptive offers").within(0, 100).or_else("1"));
+        visit("regular", self.regular,
+              says("whether the journey and the work are lawful").or_else("true"));
+        visit("share", self.share,
+              says("weight among the journeys on offer to a person").within(0, 1e6).or_else("1"));
+        visit("deception", self.deception,
+              says("multiplies the share of deceptive offers").within(0, 100).or_else("1"));
         visit("exploited_genuine", self.exploited_genuine,
               says("chance of exploitation after a genuine offer", Unit::share));
         visit("exploited_deceptive", self.exploited_deceptive,
               says("chance of exploitation after a deceptive offer", Unit::share));
-        visit("length", self.length, says("mean time away without exploitation", Unit::duration).within(0.01, 100).or_else("18 months"));
+        visit("length", self.length,
+              says("mean time away without exploitation", Unit::duration)
+                  .within(0.01, 100)
+                  .or_else("18 months"));
     }
 };
 

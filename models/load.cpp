@@ -15,7 +15,10 @@ Scenario read_scenario(const Node& root, Origins& origins, Problems& problems) {
     std::string currency;
     Scenario scenario = read<Scenario>(root, origins, problems, currency);
     if (!currency.empty() && currency != scenario.currency)
-        problems.add(origins, "currency", fmt::format("sums of money are in {}, but currency is {}; write 'currency: {}'", currency, scenario.currency, currency));
+        problems.add(
+            origins, "currency",
+            fmt::format("sums of money are in {}, but currency is {}; write 'currency: {}'",
+                        currency, scenario.currency, currency));
     return scenario;
 }
 
@@ -46,7 +49,9 @@ Experiment load_experiment(const std::string& path, const std::vector<std::strin
     for (const auto& [name, arm] : experiment.scenario.arms) {
         experiment.arm_names.push_back(name);
         if (!sound) continue;
-        experiment.arms.push_back(arm.set.kind == Node::Kind::map ? patched(document.root, name, arm, problems) : experiment.scenario);
+        experiment.arms.push_back(arm.set.kind == Node::Kind::map
+                                      ? patched(document.root, name, arm, problems)
+                                      : experiment.scenario);
     }
     problems.throw_if_any();
     experiment.comparison = experiment.scenario.comparison();

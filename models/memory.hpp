@@ -25,8 +25,10 @@ public:
     double value(const World& world, Quality quality, Person person, Step now) const {
         const Learned& q = world.learned[static_cast<std::size_t>(quality)];
         const int passed = now - world.learned_at[person];
-        const double now_held = q.base[person] + q.fast[person] * fast_left(passed) + q.slow[person] * slow_left(passed);
-        return std::clamp(now_held, 0.0, 1.0);  // two traces of opposite sign may overshoot as they fade
+        const double now_held = q.base[person] + q.fast[person] * fast_left(passed) +
+                                q.slow[person] * slow_left(passed);
+        return std::clamp(now_held, 0.0,
+                          1.0);  // two traces of opposite sign may overshoot as they fade
     }
 
     /// Where the quality rests without campaigns.
@@ -36,10 +38,12 @@ public:
 
     /// "This could happen to me": (1 − not-me gap) × general risk belief.
     double personal_risk(const World& world, Person person, Step now) const {
-        return (1 - value(world, Quality::not_me, person, now)) * value(world, Quality::risk_belief, person, now);
+        return (1 - value(world, Quality::not_me, person, now)) *
+               value(world, Quality::risk_belief, person, now);
     }
     static double base_personal_risk(const World& world, Person person) {
-        return (1 - base(world, Quality::not_me, person)) * base(world, Quality::risk_belief, person);
+        return (1 - base(world, Quality::not_me, person)) *
+               base(world, Quality::risk_belief, person);
     }
 
 private:

@@ -6,13 +6,15 @@
 namespace heed {
 
 const FormatEffects& MessageParameters::format(MessageFormat which) const {
-    const std::array<const FormatEffects*, 6> all{&facts, &narrative, &testimony, &fear, &fear_and_efficacy, &empowerment};
+    const std::array<const FormatEffects*, 6> all{&facts, &narrative,         &testimony,
+                                                  &fear,  &fear_and_efficacy, &empowerment};
     return *all[static_cast<std::size_t>(which)];
 }
 
 double MessageParameters::credibility(Messenger who) const {
-    const std::array<double, messenger_count> all{
-        believed.institution, believed.media, believed.teacher, believed.peer, believed.returnee, believed.leader};
+    const std::array<double, messenger_count> all{believed.institution, believed.media,
+                                                  believed.teacher,     believed.peer,
+                                                  believed.returnee,    believed.leader};
     return all[static_cast<std::size_t>(who)];
 }
 
@@ -28,13 +30,15 @@ double Lesson::comprehension(Person person, int age) const {
     return 1;
 }
 
-Lesson lesson_of(const Message& message, const MessageParameters& parameters, const Population& people) {
+Lesson lesson_of(const Message& message, const MessageParameters& parameters,
+                 const Population& people) {
     const FormatEffects& format = parameters.format(message.format);
     const double credibility = parameters.credibility(message.messenger) * message.strength;
     Lesson lesson;
     lesson.knowledge = std::min(1.0, format.knowledge * credibility);
     lesson.risk_weight = format.risk_weight * credibility;
-    lesson.not_me = std::min(1.0, format.not_me * credibility * parameters.resemblance(message.messenger));
+    lesson.not_me =
+        std::min(1.0, format.not_me * credibility * parameters.resemblance(message.messenger));
     lesson.efficacy = std::min(1.0, format.efficacy * credibility);
     lesson.announced_risk = message.announced_risk;
     lesson.fast_share = format.fast_share;

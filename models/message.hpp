@@ -16,13 +16,15 @@ namespace heed {
 
 enum class MessageFormat { facts, narrative, testimony, fear, fear_and_efficacy, empowerment };
 inline Words words(MessageFormat) {
-    static constexpr std::string_view list[] = {"facts", "narrative", "testimony", "fear", "fear_and_efficacy", "empowerment"};
+    static constexpr std::string_view list[] = {"facts", "narrative",         "testimony",
+                                                "fear",  "fear_and_efficacy", "empowerment"};
     return list;
 }
 
 enum class Messenger { institution, media, teacher, peer, returnee, leader };
 inline Words words(Messenger) {
-    static constexpr std::string_view list[] = {"institution", "media", "teacher", "peer", "returnee", "leader"};
+    static constexpr std::string_view list[] = {"institution", "media",    "teacher",
+                                                "peer",        "returnee", "leader"};
     return list;
 }
 inline constexpr std::size_t messenger_count = 6;
@@ -42,38 +44,78 @@ struct FormatEffects {
 template <const FormatRow& row>
 struct Format : FormatEffects {
     static void fields(auto& self, auto&& visit) {
-        visit("knowledge", self.knowledge, says("share of missing knowledge gained", Unit::share)
-                  .or_else(row.knowledge).from(row.source, row.grade, row.note));
-        visit("risk_weight", self.risk_weight, says("weight of the announced risk against the own belief [observations]").within(0, 1000)
-                  .or_else(row.risk_weight).from(row.source, row.grade, row.note));
-        visit("not_me", self.not_me, says("share of the not-me gap closed by a messenger who resembles the person", Unit::share)
-                  .or_else(row.not_me).from(row.source, row.grade, row.note));
-        visit("efficacy", self.efficacy, says("share of missing efficacy gained", Unit::share)
-                  .or_else(row.efficacy).from(row.source, row.grade, row.note));
-        visit("fast_share", self.fast_share, says("share of what is learned that fades fast", Unit::share)
-                  .or_else(row.fast_share).from(row.source, row.grade, row.note));
+        visit("knowledge", self.knowledge,
+              says("share of missing knowledge gained", Unit::share)
+                  .or_else(row.knowledge)
+                  .from(row.source, row.grade, row.note));
+        visit("risk_weight", self.risk_weight,
+              says("weight of the announced risk against the own belief [observations]")
+                  .within(0, 1000)
+                  .or_else(row.risk_weight)
+                  .from(row.source, row.grade, row.note));
+        visit("not_me", self.not_me,
+              says("share of the not-me gap closed by a messenger who resembles the person",
+                   Unit::share)
+                  .or_else(row.not_me)
+                  .from(row.source, row.grade, row.note));
+        visit("efficacy", self.efficacy,
+              says("share of missing efficacy gained", Unit::share)
+                  .or_else(row.efficacy)
+                  .from(row.source, row.grade, row.note));
+        visit("fast_share", self.fast_share,
+              says("share of what is learned that fades fast", Unit::share)
+                  .or_else(row.fast_share)
+                  .from(row.source, row.grade, row.note));
     }
 };
 
-inline constexpr std::string_view assumed_size = "the order of formats is found, the size per dose is assumed";
-inline constexpr FormatRow facts_row{"25 %", "1", "0 %", "10 %", "80 %", "iomx2017", "uncontrolled: 72 to 86 % knew licence checks; upper bound", Grade::weak};
-inline constexpr FormatRow narrative_row{"30 %", "1.5", "15 %", "10 %", "60 %", "archer2018", assumed_size, Grade::weak};
-inline constexpr FormatRow testimony_row{"10 %", "2.5", "30 %", "10 %", "50 %", "tjaden2021", "risk belief moved, factual knowledge did not; sizes are assumed", Grade::weak};
-inline constexpr FormatRow fear_row{"5 %", "3", "5 %", "0 %", "75 %", "tannenbaum2015", assumed_size, Grade::weak};
-inline constexpr FormatRow fear_and_efficacy_row{"15 %", "3", "5 %", "20 %", "70 %", "tannenbaum2015", assumed_size, Grade::weak};
-inline constexpr FormatRow empowerment_row{"30 %", "0.5", "5 %", "30 %", "60 %", "jones2025", assumed_size, Grade::weak};
+inline constexpr std::string_view assumed_size =
+    "the order of formats is found, the size per dose is assumed";
+inline constexpr FormatRow facts_row{"25 %",
+                                     "1",
+                                     "0 %",
+                                     "10 %",
+                                     "80 %",
+                                     "iomx2017",
+                                     "uncontrolled: 72 to 86 % knew licence checks; upper bound",
+                                     Grade::weak};
+inline constexpr FormatRow narrative_row{"30 %", "1.5",        "15 %",       "10 %",
+                                         "60 %", "archer2018", assumed_size, Grade::weak};
+inline constexpr FormatRow testimony_row{
+    "10 %",
+    "2.5",
+    "30 %",
+    "10 %",
+    "50 %",
+    "tjaden2021",
+    "risk belief moved, factual knowledge did not; sizes are assumed",
+    Grade::weak};
+inline constexpr FormatRow fear_row{
+    "5 %", "3", "5 %", "0 %", "75 %", "tannenbaum2015", assumed_size, Grade::weak};
+inline constexpr FormatRow fear_and_efficacy_row{
+    "15 %", "3", "5 %", "20 %", "70 %", "tannenbaum2015", assumed_size, Grade::weak};
+inline constexpr FormatRow empowerment_row{"30 %", "0.5",       "5 %",        "30 %",
+                                           "60 %", "jones2025", assumed_size, Grade::weak};
 
 struct Credibility {
     Parameter institution, media, teacher, peer, returnee, leader;
 
     static void fields(auto& self, auto&& visit) {
-        visit("institution", self.institution, says("how far an institution is believed", Unit::share).or_else("50 %"));
-        visit("media", self.media, says("how far the media are believed", Unit::share).or_else("50 %"));
-        visit("teacher", self.teacher, says("how far teachers and trainers are believed", Unit::share).or_else("60 %"));
+        visit("institution", self.institution,
+              says("how far an institution is believed", Unit::share).or_else("50 %"));
+        visit("media", self.media,
+              says("how far the media are believed", Unit::share).or_else("50 %"));
+        visit("teacher", self.teacher,
+              says("how far teachers and trainers are believed", Unit::share).or_else("60 %"));
         visit("peer", self.peer, says("how far peers are believed", Unit::share).or_else("60 %"));
-        visit("returnee", self.returnee, says("how far returnees are believed", Unit::share)
-                  .or_else("66 %").from("mam2_2023", Grade::moderate, "52 to 79 % trust returnees, by country").between("52 %", "79 %"));
-        visit("leader", self.leader, says("how far local and religious leaders are believed", Unit::share).or_else("55 %"));
+        visit("returnee", self.returnee,
+              says("how far returnees are believed", Unit::share)
+                  .or_else("66 %")
+                  .from("mam2_2023", Grade::moderate, "52 to 79 % trust returnees, by country")
+                  .between("52 %", "79 %"));
+        visit(
+            "leader", self.leader,
+            says("how far local and religious leaders are believed", Unit::share).or_else("55 %"));
     }
 };
 
@@ -81,8 +123,11 @@ struct Resemblance {
     Parameter peer, returnee;
 
     static void fields(auto& self, auto&& visit) {
-        visit("peer", self.peer, says("how far a peer is seen as someone like oneself", Unit::share).or_else("100 %"));
-        visit("returnee", self.returnee, says("how far a returnee is seen as someone like oneself", Unit::share).or_else("100 %"));
+        visit("peer", self.peer,
+              says("how far a peer is seen as someone like oneself", Unit::share).or_else("100 %"));
+        visit("returnee", self.returnee,
+              says("how far a returnee is seen as someone like oneself", Unit::share)
+                  .or_else("100 %"));
     }
 };
 
@@ -101,10 +146,13 @@ struct MessageParameters {
         visit("narrative", self.narrative, says("a story").optional());
         visit("testimony", self.testimony, says("people tell what happened to them").optional());
         visit("fear", self.fear, says("a warning that frightens").optional());
-        visit("fear_and_efficacy", self.fear_and_efficacy, says("a warning that also says what one can do").optional());
-        visit("empowerment", self.empowerment, says("what one can do, and where help is").optional());
+        visit("fear_and_efficacy", self.fear_and_efficacy,
+              says("a warning that also says what one can do").optional());
+        visit("empowerment", self.empowerment,
+              says("what one can do, and where help is").optional());
         visit("credibility", self.believed, says("how far each messenger is believed").optional());
-        visit("resemblance", self.alike, says("how far each messenger is seen as someone like oneself").optional());
+        visit("resemblance", self.alike,
+              says("how far each messenger is seen as someone like oneself").optional());
     }
 
     const FormatEffects& format(MessageFormat which) const;
@@ -135,9 +183,15 @@ struct Message {
         visit("format", self.format, says("how it is told"));
         visit("messenger", self.messenger, says("who tells it").or_else("institution"));
         visit("announced_risk", self.announced_risk,
-              says("how likely harm is, according to the message; beliefs move towards it", Unit::share).or_else("50 %"));
-        visit("strength", self.strength, says("multiplies what the format does; 0 says nothing at all").within(0, 10).or_else("1"));
-        visit("understood", self.understood, says("groups that understand it less well, by name").optional());
+              says("how likely harm is, according to the message; beliefs move towards it",
+                   Unit::share)
+                  .or_else("50 %"));
+        visit("strength", self.strength,
+              says("multiplies what the format does; 0 says nothing at all")
+                  .within(0, 10)
+                  .or_else("1"));
+        visit("understood", self.understood,
+              says("groups that understand it less well, by name").optional());
     }
 };
 
@@ -149,12 +203,15 @@ struct Lesson {
     std::vector<std::pair<Match, double>> understood;
 
     /// Whether it can move anything at all.
-    bool says_something() const { return knowledge > 0 || risk_weight > 0 || not_me > 0 || efficacy > 0; }
+    bool says_something() const {
+        return knowledge > 0 || risk_weight > 0 || not_me > 0 || efficacy > 0;
+    }
 
     /// Share of the message that this person understands.
     double comprehension(Person person, int age) const;
 };
 
-Lesson lesson_of(const Message& message, const MessageParameters& parameters, const Population& people);
+Lesson lesson_of(const Message& message, const MessageParameters& parameters,
+                 const Population& people);
 
 }  // namespace heed

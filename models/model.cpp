@@ -8,12 +8,14 @@
 
 namespace heed {
 
-std::unique_ptr<Model> make_model(const Scenario& scenario, const std::vector<std::string>& active, const Population& people) {
+std::unique_ptr<Model> make_model(const Scenario& scenario, const std::vector<std::string>& active,
+                                  const Population& people) {
     const Parameters& p = scenario.parameters;
     const Calendar calendar = scenario.time.calendar();
     const long adult = scenario.population.households.adult_age;
     const int years = static_cast<int>(std::ceil(scenario.time.length));
-    const Memory memory(p.awareness.half_life_fast, p.awareness.half_life_slow, calendar.step_length(), calendar.steps());
+    const Memory memory(p.awareness.half_life_fast, p.awareness.half_life_slow,
+                        calendar.step_length(), calendar.steps());
     const NormThreshold norm{p.awareness.practice.norm_sources, p.awareness.practice.norm_share};
 
     std::vector<Campaigns::Planned> planned;
@@ -31,18 +33,24 @@ std::unique_ptr<Model> make_model(const Scenario& scenario, const std::vector<st
     model->awareness = awareness.get();
     model->offers = offers.get();
     model->demand_bias = p.reporting.demand_bias;
-    model->survey_every = static_cast<Person>(std::max(1L, static_cast<long>(people.size) / scenario.outcomes.survey));
+    model->survey_every = static_cast<Person>(
+        std::max(1L, static_cast<long>(people.size) / scenario.outcomes.survey));
 
     // The order of a step. Shocks and seasons will come first, demand and recruiters before the offers, and
     // aftercare after exploitation.
     Processes& step = model->processes;
-    step.push_back(std::make_unique<const Vulnerability>(p.vulnerability, people));        // people grow older
-    step.push_back(std::make_unique<const Campaigns>(planned, p.channels, people, calendar));  // campaigns deliver
-    step.push_back(std::make_unique<const Telling>(p.telling, std::move(told), calendar.step_length()));  // people tell
-    step.push_back(std::move(awareness));                                                  // they learn and forget
-    step.push_back(std::move(offers));                                                     // offers are made and answered
-    step.push_back(std::make_unique<const Exploitation>(p.exploitation, p.offers, memory, adult));  // it continues or ends
-    step.push_back(std::make_unique<const Reporting>(p.reporting, memory, people));        // some of it is recorded
+    step.push_back(
+        std::make_unique<const Vulnerability>(p.vulnerability, people));  // people grow older
+    step.push_back(std::make_unique<const Campaigns>(planned, p.channels, people,
+                                                     calendar));  // campaigns deliver
+    step.push_back(std::make_unique<const Telling>(p.telling, std::move(told),
+                                                   calendar.step_length()));  // people tell
+    step.push_back(std::move(awareness));  // they learn and forget
+    step.push_back(std::move(offers));     // offers are made and answered
+    step.push_back(std::make_unique<const Exploitation>(p.exploitation, p.offers, memory,
+                                                        adult));  // it continues or ends
+    step.push_back(
+        std::make_unique<const Reporting>(p.reporting, memory, people));  // some of it is recorded
     return model;
 }
 

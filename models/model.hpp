@@ -22,6 +22,7 @@ struct Model {
 };
 
 /// scenario: as patched by the arm, at this draw; active: the arm's campaigns.
-std::unique_ptr<Model> make_model(const Scenario& scenario, const std::vector<std::string>& active, const Population& people);
+std::unique_ptr<Model> make_model(const Scenario& scenario, const std::vector<std::string>& active,
+                                  const Population& people);
 
 }  // namespace heed

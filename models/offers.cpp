@@ -9,7 +9,10 @@ namespace heed {
 
 Offers::Offers(const OffersParameters& parameters, const NormThreshold& norm, const Memory& memory,
                const Population& people, long adult_age, int years)
-    : parameters_(parameters), norm_(norm), memory_(memory), adult_age_(static_cast<int>(adult_age)) {
+    : parameters_(parameters),
+      norm_(norm),
+      memory_(memory),
+      adult_age_(static_cast<int>(adult_age)) {
     const auto askers = parameters_.askers();
     for (std::size_t m = 0; m < askers.size(); ++m)
         for (const auto& [name, reach] : askers[m]->reaches)
@@ -31,10 +34,12 @@ Offers::Class Offers::class_of_key(std::uint64_t key) const {
     Class rates;
     const auto askers = parameters_.askers();
     for (std::size_t m = 0; m < askers.size(); ++m)
-        rates.rate[m] = static_cast<float>(askers[m]->rate * (key & 1 ? askers[m]->child.value : 1.0));
+        rates.rate[m] =
+            static_cast<float>(askers[m]->rate * (key & 1 ? askers[m]->child.value : 1.0));
     for (std::size_t i = 0; i < reaches_.size(); ++i)
         if (key & std::uint64_t{2} << i)
-            rates.rate[static_cast<std::size_t>(reaches_[i].asker)] *= static_cast<float>(reaches_[i].times);
+            rates.rate[static_cast<std::size_t>(reaches_[i].asker)] *=
+                static_cast<float>(reaches_[i].times);
     rates.rate.back() = static_cast<float>(parameters_.abduction);
     for (float rate : rates.rate) rates.total += rate;
     return rates;
@@ -53,19 +58,22 @@ void Offers::enumerate_classes(const Population& people, int years) {
 
 std::uint16_t Offers::find_class(Person person, int age) const {
     const std::uint64_t key = class_key(person, age);
-    const auto found = std::ranges::lower_bound(class_index_, key, {}, &std::pair<std::uint64_t, std::uint16_t>::first);
+    const auto found = std::ranges::lower_bound(class_index_, key, {},
+                                                &std::pair<std::uint64_t, std::uint16_t>::first);
     return found->second;
 }
 
 void Offers::begin(World& world, const Dice& dice) const {
     for (Person person = 0; person < world.size(); ++person) {
         world.offer_class[person] = find_class(person, world.age[person]);
-        world.offer_clock[person] = static_cast<float>(dice.exponential(Decision::offer_clock, person, 0));
+        world.offer_clock[person] =
+            static_cast<float>(dice.exponential(Decision::offer_clock, person, 0));
     }
 }
 
 void Offers::step(World& world, const Dice& dice, const Now& now) const {
-    for (Person person : world.now.birthdays) world.offer_class[person] = find_class(person, world.age[person]);
+    for (Person person : world.now.birthdays)
+        world.offer_class[person] = find_class(person, world.age[person]);
 
     double season = 1;
     if (!parameters_.season.empty()) {
@@ -73,7 +81,8 @@ void Offers::step(World& world, const Dice& dice, const Now& now) const {
         season = parameters_.season[static_cast<unsigned>(day.month()) - 1];
     }
     std::vector<float> hazard;
-    for (const Class& rates : classes_) hazard.push_back(static_cast<float>(rates.total * season * now.length));
+    for (const Class& rates : classes_)
+        hazard.push_back(static_cast<float>(rates.total * season * now.length));
 
     for (Person person = 0; person < world.size(); ++person) {
         if (world.away(person)) continue;
@@ -84,13 +93,16 @@ void Offers::step(World& world, const Dice& dice, const Now& now) const {
 
 void Offers::make_offer(World& world, const Dice& dice, Person person, const Now& now) const {
     const std::uint32_t number = world.offer_count[person]++;
-    world.offer_clock[person] += static_cast<float>(dice.exponential(Decision::offer_clock, person, number + 1));
+    world.offer_clock[person] +=
+        static_cast<float>(dice.exponential(Decision::offer_clock, person, number + 1));
     if (world.away(person)) return;  // left with an earlier offer of this step
 
     Offer offer{};
     offer.person = person;
-    offer.asker = choose_asker(classes_[world.offer_class[person]], dice.uniform(Decision::offer_asker, person, number));
-    offer.journey = choose_journey(world, person, dice.uniform(Decision::offer_corridor, person, number));
+    offer.asker = choose_asker(classes_[world.offer_class[person]],
+                               dice.uniform(Decision::offer_asker, person, number));
+    offer.journey =
+        choose_journey(world, person, dice.uniform(Decision::offer_corridor, person, number));
     if (offer.journey == no_journey) return;
     answer(world, dice, offer, number, now);
     world.now.offers.push_back(offer);
@@ -121,12 +133,17 @@ std::uint8_t Offers::choose_journey(const World& world, Person person, double un
     return last;
 }
 
-Disposition Offers::disposition(const World& world, Person person, Asker asker, Step now, bool own) const {
+Disposition Offers::disposition(const World& world, Person person, Asker asker, Step now,
+                                bool own) const {
     const AnswerParameters& p = parameters_.answer;
     const AskerParameters& by = *parameters_.askers()[static_cast<std::size_t>(asker)];
-    const double knowledge = own ? memory_.value(world, Quality::knowledge, person, now) : Memory::base(world, Quality::knowledge, person);
-    const double risk = own ? memory_.personal_risk(world, person, now) : Memory::base_personal_risk(world, person);
-    const double norm = norm_.of(*world.people, person, own ? world.practising_contacts[person] : world.practising_before[person]);
+    const double knowledge = own ? memory_.value(world, Quality::knowledge, person, now)
+                                 : Memory::base(world, Quality::knowledge, person);
+    const double risk =
+        own ? memory_.personal_risk(world, person, now) : Memory::base_personal_risk(world, person);
+    const double norm =
+        norm_.of(*world.people, person,
+                 own ? world.practising_contacts[person] : world.practising_before[person]);
     Disposition who;
     who.readiness = p.readiness + world.need[person] + by.trust - p.caution * risk - p.norm * norm;
     who.discernment = p.discernment + by.discernment + p.knowledge * knowledge;
@@ -134,7 +151,8 @@ Disposition Offers::disposition(const World& world, Person person, Asker asker, 
     return who;
 }
 
-void Offers::answer(World& world, const Dice& dice, Offer& offer, std::uint32_t number, const Now& now) const {
+void Offers::answer(World& world, const Dice& dice, Offer& offer, std::uint32_t number,
+                    const Now& now) const {
     if (offer.asker == Asker::abductor) {
         offer.answer = Answer::taken;
         offer.deceptive = true;
@@ -146,14 +164,16 @@ void Offers::answer(World& world, const Dice& dice, Offer& offer, std::uint32_t 
     offer.deceptive = dice.uniform(Decision::offer_deceptive, person, number) < deceptive;
 
     const bool child = world.age[person] < adult_age_ && world.people->carer[person] != nobody;
-    const bool others = !child && by.others_decide > 0 &&
-                        dice.uniform(Decision::offer_decided_by_others, person, number) < by.others_decide;
+    const bool others =
+        !child && by.others_decide > 0 &&
+        dice.uniform(Decision::offer_decided_by_others, person, number) < by.others_decide;
     const Person decides = child ? world.people->carer[person] : person;
     const Disposition who = disposition(world, decides, offer.asker, now.step, !others);
     offer.by_carer = child || others;
     offer.checked = !others && world.practises[decides];
     const double chance = offer.deceptive ? accept_deceptive(who) : accept_genuine(who);
-    offer.answer = dice.uniform(Decision::offer_answer, person, number) < chance ? Answer::accepted : Answer::refused;
+    offer.answer = dice.uniform(Decision::offer_answer, person, number) < chance ? Answer::accepted
+                                                                                 : Answer::refused;
 }
 
 void Offers::depart(World& world, const Offer& offer, const Now& now) const {

@@ -34,7 +34,9 @@ struct ReachFactor {
 
     static void fields(auto& self, auto&& visit) {
         visit("who", self.who, says("which people"));
-        visit("times", self.times, says("how many times as often this asker reaches them; all that match multiply").within(0, 1000));
+        visit("times", self.times,
+              says("how many times as often this asker reaches them; all that match multiply")
+                  .within(0, 1000));
     }
 };
 
@@ -53,36 +55,83 @@ struct AskerParameters {
 template <const AskerRow& row>
 struct AskerOf : AskerParameters {
     static void fields(auto& self, auto&& visit) {
-        visit("rate", self.rate, says("offers to an adult of average exposure", Unit::rate).or_else(row.rate));
-        visit("child", self.child, says("offers to a child relative to an adult").within(0, 100)
-                  .or_else(row.child).from(row.source, row.grade, row.note));
-        visit("deceptive", self.deceptive, says("share of these offers that deceive", Unit::share).or_else(row.deceptive));
-        visit("trust", self.trust, says("added readiness to accept from this asker [probits]").within(-5, 5).or_else(row.trust));
-        visit("discernment", self.discernment, says("how much easier a lie is to tell from this asker [probits]").within(-5, 5).or_else(row.discernment));
-        visit("others_decide", self.others_decide, says("share of these offers that someone else decides for an adult", Unit::share).or_else(row.others_decide));
-        visit("harm", self.harm, says("multiplies the chance of exploitation after an accepted offer").within(0, 100).or_else(row.harm));
-        visit("reaches", self.reaches, says("whom this asker reaches more, or less, by name").optional());
+        visit("rate", self.rate,
+              says("offers to an adult of average exposure", Unit::rate).or_else(row.rate));
+        visit("child", self.child,
+              says("offers to a child relative to an adult")
+                  .within(0, 100)
+                  .or_else(row.child)
+                  .from(row.source, row.grade, row.note));
+        visit("deceptive", self.deceptive,
+              says("share of these offers that deceive", Unit::share).or_else(row.deceptive));
+        visit("trust", self.trust,
+              says("added readiness to accept from this asker [probits]")
+                  .within(-5, 5)
+                  .or_else(row.trust));
+        visit("discernment", self.discernment,
+              says("how much easier a lie is to tell from this asker [probits]")
+                  .within(-5, 5)
+                  .or_else(row.discernment));
+        visit("others_decide", self.others_decide,
+              says("share of these offers that someone else decides for an adult", Unit::share)
+                  .or_else(row.others_decide));
+        visit("harm", self.harm,
+              says("multiplies the chance of exploitation after an accepted offer")
+                  .within(0, 100)
+                  .or_else(row.harm));
+        visit("reaches", self.reaches,
+              says("whom this asker reaches more, or less, by name").optional());
     }
 };
 
-inline constexpr std::string_view ctdc_children = "family 41 %, partner 14 %, friends 11 % of child victims against family 9 % of adults";
-inline constexpr AskerRow family_row{"0.03 per year", "2", "10 %", "0.3", "0", "20 %", "1", "ctdc2017", ctdc_children, Grade::weak};
-inline constexpr AskerRow partner_row{"0.01 per year", "0.7", "30 %", "0.3", "-0.2", "20 %", "1.2", "ctdc2017", ctdc_children, Grade::weak};
-inline constexpr AskerRow friend_row{"0.08 per year", "0.3", "8 %", "0.2", "0", "5 %", "1", "ctdc2017", ctdc_children, Grade::weak};
-inline constexpr AskerRow agency_row{"0.08 per year", "0.1", "10 %", "0", "0.2", "5 %", "0.8", "", "", Grade::assumed};
-inline constexpr AskerRow stranger_row{"0.04 per year", "0.3", "30 %", "-0.4", "0", "0 %", "1.2", "", "", Grade::assumed};
-inline constexpr AskerRow online_row{"0.05 per year", "0.3", "25 %", "-0.3", "0.1", "0 %", "1.1", "", "", Grade::assumed};
+inline constexpr std::string_view ctdc_children =
+    "family 41 %, partner 14 %, friends 11 % of child victims against family 9 % of adults";
+inline constexpr AskerRow family_row{"0.03 per year", "2", "10 %",     "0.3",         "0",
+                                     "20 %",          "1", "ctdc2017", ctdc_children, Grade::weak};
+inline constexpr AskerRow partner_row{"0.01 per year", "0.7",      "30 %", "0.3",
+                                      "-0.2",          "20 %",     "1.2",  "ctdc2017",
+                                      ctdc_children,   Grade::weak};
+inline constexpr AskerRow friend_row{
+    "0.08 per year", "0.3", "8 %", "0.2", "0", "5 %", "1", "ctdc2017", ctdc_children, Grade::weak};
+inline constexpr AskerRow agency_row{"0.08 per year", "0.1", "10 %", "0", "0.2",
+                                     "5 %",           "0.8", "",     "",  Grade::assumed};
+inline constexpr AskerRow stranger_row{"0.04 per year", "0.3", "30 %", "-0.4", "0",
+                                       "0 %",           "1.2", "",     "",     Grade::assumed};
+inline constexpr AskerRow online_row{"0.05 per year", "0.3", "25 %", "-0.3", "0.1",
+                                     "0 %",           "1.1", "",     "",     Grade::assumed};
 
 struct AnswerParameters {
     Parameter readiness, discernment, knowledge, caution, norm, check;
 
     static void fields(auto& self, auto&& visit) {
-        visit("readiness", self.readiness, says("a₀: readiness of a person without need, fear or norm [probits]").within(-6, 6).or_else("-0.6"));
-        visit("discernment", self.discernment, says("d₀: how well a person without knowledge tells a lie [probits]").within(0, 6).or_else("0.3"));
-        visit("knowledge", self.knowledge, says("δ: discernment per unit of knowledge [probits]").within(-6, 6).or_else("0.8").between("0", "1.6"));
-        visit("caution", self.caution, says("loss of readiness per unit of personal risk belief [probits]").within(-6, 6).or_else("0.8").between("0", "1.6"));
-        visit("norm", self.norm, says("loss of readiness per unit of norm [probits]").within(-6, 6).or_else("0.2").between("0", "0.5"));
-        visit("check", self.check, says("discernment gained by checking an offer [probits]").within(-6, 6).or_else("0.8").between("0", "1.6"));
+        visit("readiness", self.readiness,
+              says("a₀: readiness of a person without need, fear or norm [probits]")
+                  .within(-6, 6)
+                  .or_else("-0.6"));
+        visit("discernment", self.discernment,
+              says("d₀: how well a person without knowledge tells a lie [probits]")
+                  .within(0, 6)
+                  .or_else("0.3"));
+        visit("knowledge", self.knowledge,
+              says("δ: discernment per unit of knowledge [probits]")
+                  .within(-6, 6)
+                  .or_else("0.8")
+                  .between("0", "1.6"));
+        visit("caution", self.caution,
+              says("loss of readiness per unit of personal risk belief [probits]")
+                  .within(-6, 6)
+                  .or_else("0.8")
+                  .between("0", "1.6"));
+        visit("norm", self.norm,
+              says("loss of readiness per unit of norm [probits]")
+                  .within(-6, 6)
+                  .or_else("0.2")
+                  .between("0", "0.5"));
+        visit("check", self.check,
+              says("discernment gained by checking an offer [probits]")
+                  .within(-6, 6)
+                  .or_else("0.8")
+                  .between("0", "1.6"));
     }
 };
 
@@ -103,11 +152,18 @@ struct OffersParameters {
         visit("partner", self.partner, says("intimate partners").optional());
         visit("friend", self.friend_, says("friends and acquaintances").optional());
         visit("agency", self.agency, says("agencies and brokers").optional());
-        visit("stranger_in_person", self.stranger_in_person, says("strangers met in person").optional());
+        visit("stranger_in_person", self.stranger_in_person,
+              says("strangers met in person").optional());
         visit("stranger_online", self.stranger_online, says("strangers met online").optional());
-        visit("abduction", self.abduction, says("rate at which people of average exposure are taken by force", Unit::rate)
-                  .or_else("0.00002 per year").from("ctdc_abduction", Grade::weak, "about 3 % of victims; the rate is set against the default offers"));
-        visit("season", self.season, says("offers in each month of the year relative to the mean; 12 numbers").within(0, 12).optional());
+        visit("abduction", self.abduction,
+              says("rate at which people of average exposure are taken by force", Unit::rate)
+                  .or_else("0.00002 per year")
+                  .from("ctdc_abduction", Grade::weak,
+                        "about 3 % of victims; the rate is set against the default offers"));
+        visit("season", self.season,
+              says("offers in each month of the year relative to the mean; 12 numbers")
+                  .within(0, 12)
+                  .optional());
         visit("answer", self.answer, says("how people answer").optional());
         visit("journeys", self.journeys, says("where offers lead, by name").optional());
     }
@@ -122,21 +178,26 @@ struct Disposition {
     double readiness = 0;    ///< a
     double discernment = 0;  ///< d
 };
-inline double accept_genuine(const Disposition& who) { return normal_cdf(who.readiness + who.discernment / 2); }
-inline double accept_deceptive(const Disposition& who) { return normal_cdf(who.readiness - who.discernment / 2); }
+inline double accept_genuine(const Disposition& who) {
+    return normal_cdf(who.readiness + who.discernment / 2);
+}
+inline double accept_deceptive(const Disposition& who) {
+    return normal_cdf(who.readiness - who.discernment / 2);
+}
 
 class Offers : public Process {
 public:
     /// years: how much older people may become while the world runs.
-    Offers(const OffersParameters& parameters, const NormThreshold& norm, const Memory& memory, const Population& people,
-           long adult_age, int years);
+    Offers(const OffersParameters& parameters, const NormThreshold& norm, const Memory& memory,
+           const Population& people, long adult_age, int years);
 
     std::string_view name() const override { return "offers"; }
     void begin(World& world, const Dice& dice) const override;
     void step(World& world, const Dice& dice, const Now& now) const override;
 
     /// How this person would answer this kind of asker now; `own`: with what they have learned themselves.
-    Disposition disposition(const World& world, Person person, Asker asker, Step now, bool own = true) const;
+    Disposition disposition(const World& world, Person person, Asker asker, Step now,
+                            bool own = true) const;
 
     /// Offers a year to a person of this class with exposure 1, out of season.
     double rate_of_class(std::uint16_t offer_class) const { return classes_[offer_class].total; }
@@ -164,7 +225,8 @@ private:
     void make_offer(World& world, const Dice& dice, Person person, const Now& now) const;
     Asker choose_asker(const Class& rates, double uniform) const;
     std::uint8_t choose_journey(const World& world, Person person, double uniform) const;
-    void answer(World& world, const Dice& dice, Offer& offer, std::uint32_t number, const Now& now) const;
+    void answer(World& world, const Dice& dice, Offer& offer, std::uint32_t number,
+                const Now& now) const;
     void depart(World& world, const Offer& offer, const Now& now) const;
 
     OffersParameters parameters_;

@@ -25,7 +25,8 @@ struct Parameters {
 
     static void fields(auto& self, auto&& visit) {
         visit("vulnerability", self.vulnerability, says("who is at risk, and how much").optional());
-        visit("channels", self.channels, says("how people come into contact with channels").optional());
+        visit("channels", self.channels,
+              says("how people come into contact with channels").optional());
         visit("messages", self.messages, says("what formats and messengers do").optional());
         visit("telling", self.telling, says("how people pass messages on").optional());
         visit("awareness", self.awareness, says("what people know, believe and do").optional());

@@ -5,9 +5,10 @@
 
 namespace heed {
 
-Reporting::Reporting(const ReportingParameters& parameters, const Memory& memory, const Population& people)
-    : identified_{parameters.identified.own, parameters.identified.police, parameters.identified.community,
-                  parameters.identified.other},
+Reporting::Reporting(const ReportingParameters& parameters, const Memory& memory,
+                     const Population& people)
+    : identified_{parameters.identified.own, parameters.identified.police,
+                  parameters.identified.community, parameters.identified.other},
       offers_(parameters.offers),
       offers_efficacy_(parameters.offers_efficacy),
       memory_(memory) {
@@ -18,18 +19,23 @@ Reporting::Reporting(const ReportingParameters& parameters, const Memory& memory
 double Reporting::identified(const World& world, Person person, ExitRoute route, Date day) const {
     double chance = identified_[static_cast<std::size_t>(route)];
     for (const Factor& factor : factors_)
-        if (day >= factor.from && day <= factor.until && factor.who(person, world.age[person])) chance *= factor.times;
+        if (day >= factor.from && day <= factor.until && factor.who(person, world.age[person]))
+            chance *= factor.times;
     return std::min(1.0, chance);
 }
 
 void Reporting::step(World& world, const Dice& dice, const Now& now) const {
-    constexpr std::array<RecordSource, route_count> sources{RecordSource::hotline, RecordSource::police,
-                                                            RecordSource::organisation, RecordSource::organisation};
+    constexpr std::array<RecordSource, route_count> sources{
+        RecordSource::hotline, RecordSource::police, RecordSource::organisation,
+        RecordSource::organisation};
     const auto step = static_cast<std::uint32_t>(now.step);
     for (const Exit& exit : world.now.exits) {
-        if (dice.uniform(Decision::identified, exit.person, step) >= identified(world, exit.person, exit.route, now.start)) continue;
+        if (dice.uniform(Decision::identified, exit.person, step) >=
+            identified(world, exit.person, exit.route, now.start))
+            continue;
         world.recorded_at[exit.person] = now.step;
-        world.now.records.push_back({exit.person, sources[static_cast<std::size_t>(exit.route)], true});
+        world.now.records.push_back(
+            {exit.person, sources[static_cast<std::size_t>(exit.route)], true});
     }
     for (const Offer& offer : world.now.offers) {
         if (!offer.deceptive || !offer.checked || offer.answer != Answer::refused) continue;

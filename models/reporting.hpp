@@ -26,7 +26,8 @@ struct DetectionFactor {
 
     static void fields(auto& self, auto&& visit) {
         visit("who", self.who, says("whose cases").or_else("everyone"));
-        visit("times", self.times, says("multiplies the chance of being identified").within(0, 100));
+        visit("times", self.times,
+              says("multiplies the chance of being identified").within(0, 100));
         visit("from", self.from, says("first day on which it holds").or_else("1900-01-01"));
         visit("until", self.until, says("last day on which it holds").or_else("2200-01-01"));
     }
@@ -36,10 +37,16 @@ struct IdentifiedShares {
     Parameter own, police, community, other;
 
     static void fields(auto& self, auto&& visit) {
-        const auto share = [](std::string_view meaning, std::string_view text) { return says(meaning, Unit::share).or_else(text); };
-        visit("own", self.own, share("share identified after own escape or report", "20 %").from("netherlands", Grade::weak, "about one victim in five is detected; the split by way out is assumed"));
+        const auto share = [](std::string_view meaning, std::string_view text) {
+            return says(meaning, Unit::share).or_else(text);
+        };
+        visit("own", self.own,
+              share("share identified after own escape or report", "20 %")
+                  .from("netherlands", Grade::weak,
+                        "about one victim in five is detected; the split by way out is assumed"));
         visit("police", self.police, share("share identified after police or inspection", "60 %"));
-        visit("community", self.community, share("share identified after help by the community", "30 %"));
+        visit("community", self.community,
+              share("share identified after help by the community", "30 %"));
         visit("other", self.other, share("share identified after release or otherwise", "2 %"));
     }
 };
@@ -51,20 +58,34 @@ struct ReportingParameters {
     Named<DetectionFactor> detection;
 
     static void fields(auto& self, auto&& visit) {
-        const auto share = [](std::string_view meaning, std::string_view text) { return says(meaning, Unit::share).or_else(text); };
-        visit("identified", self.identified, says("share of those who get out who are identified, by way out").optional());
-        visit("offers", self.offers, share("share of checked and refused deceptive offers that are reported, without efficacy", "2 %"));
-        visit("offers_efficacy", self.offers_efficacy, share("the same with full efficacy", "20 %"));
+        const auto share = [](std::string_view meaning, std::string_view text) {
+            return says(meaning, Unit::share).or_else(text);
+        };
+        visit("identified", self.identified,
+              says("share of those who get out who are identified, by way out").optional());
+        visit(
+            "offers", self.offers,
+            share(
+                "share of checked and refused deceptive offers that are reported, without efficacy",
+                "2 %"));
+        visit("offers_efficacy", self.offers_efficacy,
+              share("the same with full efficacy", "20 %"));
         visit("demand_bias", self.demand_bias,
-              says("by how much people reached by a campaign say more than is true in surveys [standard deviations]").within(-3, 3)
-                  .or_else("0.13").from("dequidt2018", Grade::moderate, "mean bound of experimenter demand").between("0", "0.25"));
-        visit("detection", self.detection, says("groups and times in which more, or fewer, are identified, by name").optional());
+              says("by how much people reached by a campaign say more than is true in surveys "
+                   "[standard deviations]")
+                  .within(-3, 3)
+                  .or_else("0.13")
+                  .from("dequidt2018", Grade::moderate, "mean bound of experimenter demand")
+                  .between("0", "0.25"));
+        visit("detection", self.detection,
+              says("groups and times in which more, or fewer, are identified, by name").optional());
     }
 };
 
 class Reporting : public Process {
 public:
-    Reporting(const ReportingParameters& parameters, const Memory& memory, const Population& people);
+    Reporting(const ReportingParameters& parameters, const Memory& memory,
+              const Population& people);
 
     std::string_view name() const override { return "reporting"; }
     void step(World& world, const Dice& dice, const Now& now) const override;

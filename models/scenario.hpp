@@ -20,8 +20,10 @@ struct TimeFrame {
 
     static void fields(auto& self, auto&& visit) {
         visit("start", self.start, says("first day simulated"));
-        visit("length", self.length, says("how long is simulated", Unit::duration).within(0.002, 200));
-        visit("step", self.step, says("length of a step", Unit::duration).within(0.0027, 1).or_else("1 week"));
+        visit("length", self.length,
+              says("how long is simulated", Unit::duration).within(0.002, 200));
+        visit("step", self.step,
+              says("length of a step", Unit::duration).within(0.0027, 1).or_else("1 week"));
     }
     Calendar calendar() const { return {start, length, step}; }
 };
@@ -34,7 +36,9 @@ struct Reference {
     static void fields(auto& self, auto&& visit) {
         visit("citation", self.citation, says("who, when, what"));
         visit("link", self.link, says("where it can be read").or_else("''"));
-        visit("found", self.found, says("how far it was read: in an abstract, on a report page, recalled").or_else("''"));
+        visit(
+            "found", self.found,
+            says("how far it was read: in an abstract, on a report page, recalled").or_else("''"));
     }
 };
 
@@ -47,7 +51,8 @@ struct Arm {
     static void fields(auto& self, auto&& visit) {
         visit("title", self.title, says("what it is called in reports").or_else("''"));
         visit("campaigns", self.campaigns, says("campaigns that run in this arm").optional());
-        visit("set", self.set, says("values that differ: `path: value`, under parameters or campaigns").optional());
+        visit("set", self.set,
+              says("values that differ: `path: value`, under parameters or campaigns").optional());
     }
 };
 
@@ -60,12 +65,27 @@ struct OutcomeWishes {
     double suppress_below = 0;
 
     static void fields(auto& self, auto&& visit) {
-        visit("compare_with", self.compare_with, says("the arm with which the others are compared; left out: the first").or_else("''"));
-        visit("by", self.by, says("groups shown apart: gender, age_band, place or attributes").or_else("[gender, age_band, place]"));
-        visit("age_bands", self.age_bands, says("first ages of the bands after the youngest").within(1, 120).or_else("[15, 18, 25, 35, 50]"));
-        visit("every", self.every, says("length of a reporting period", Unit::duration).within(0.002, 100).or_else("3 months"));
-        visit("survey", self.survey, says("people asked in each survey of knowledge and practice, at most").within(1, 1e9).or_else("20000"));
-        visit("suppress_below", self.suppress_below, says("figures about fewer people than this are left out", Unit::people).or_else("0 people"));
+        visit(
+            "compare_with", self.compare_with,
+            says("the arm with which the others are compared; left out: the first").or_else("''"));
+        visit("by", self.by,
+              says("groups shown apart: gender, age_band, place or attributes")
+                  .or_else("[gender, age_band, place]"));
+        visit("age_bands", self.age_bands,
+              says("first ages of the bands after the youngest")
+                  .within(1, 120)
+                  .or_else("[15, 18, 25, 35, 50]"));
+        visit("every", self.every,
+              says("length of a reporting period", Unit::duration)
+                  .within(0.002, 100)
+                  .or_else("3 months"));
+        visit("survey", self.survey,
+              says("people asked in each survey of knowledge and practice, at most")
+                  .within(1, 1e9)
+                  .or_else("20000"));
+        visit("suppress_below", self.suppress_below,
+              says("figures about fewer people than this are left out", Unit::people)
+                  .or_else("0 people"));
     }
 };
 
@@ -88,14 +108,25 @@ struct Scenario {
         visit("question", self.question, says("what it asks, in one sentence").or_else("''"));
         visit("time", self.time, says("when"));
         visit("seed", self.seed, says("start of all random numbers").within(0, 9e15).or_else("1"));
-        visit("replicates", self.replicates, says("random worlds for each draw; every arm sees the same ones").within(1, 1e6).or_else("20"));
-        visit("draws", self.draws, says("draws of the uncertain parameters; 1: everything at its stated value").within(1, 1e6).or_else("1"));
-        visit("currency", self.currency, says("the one currency of all sums of money").or_else("USD"));
+        visit("replicates", self.replicates,
+              says("random worlds for each draw; every arm sees the same ones")
+                  .within(1, 1e6)
+                  .or_else("20"));
+        visit("draws", self.draws,
+              says("draws of the uncertain parameters; 1: everything at its stated value")
+                  .within(1, 1e6)
+                  .or_else("1"));
+        visit("currency", self.currency,
+              says("the one currency of all sums of money").or_else("USD"));
         visit("population", self.population, says("who the people are"));
-        visit("parameters", self.parameters, says("how people learn, tell, are asked, answer, and get out").optional());
-        visit("sources", self.sources, says("further sources, beside those that come with Heed").optional());
+        visit("parameters", self.parameters,
+              says("how people learn, tell, are asked, answer, and get out").optional());
+        visit("sources", self.sources,
+              says("further sources, beside those that come with Heed").optional());
         visit("campaigns", self.campaigns, says("campaigns, by name").optional());
-        visit("arms", self.arms, says("what is compared, by name; without campaigns and values an arm is the world as it is"));
+        visit("arms", self.arms,
+              says("what is compared, by name; without campaigns and values an arm is the world as "
+                   "it is"));
         visit("outcomes", self.outcomes, says("what is reported").optional());
     }
 

@@ -1,4 +1,4 @@
-// Sources by id.
+// The sources that come with Heed and those of a scenario, found by id.
 #include "models/sources.hpp"
 
 #include "sim/base/assets.hpp"
@@ -10,7 +10,9 @@ namespace {
 struct SourceList {
     Named<Reference> sources;
 
-    static void fields(auto& self, auto&& visit) { visit("sources", self.sources, says("sources, by id")); }
+    static void fields(auto& self, auto&& visit) {
+        visit("sources", self.sources, says("sources, by id"));
+    }
 };
 }  // namespace
 

@@ -24,7 +24,8 @@ Tally offers_where(std::string id, bool (*test)(const Offer&)) {
 /// A stock over the people who are surveyed: every k-th, each standing for k.
 template <class Value>
 Tally surveyed(std::string id, Person every, Value value) {
-    return {std::move(id), Tally::Kind::stock, [=](const World& world, const Now& now, Adder& adder) {
+    return {std::move(id), Tally::Kind::stock,
+            [=](const World& world, const Now& now, Adder& adder) {
                 for (Person person = every / 2; person < world.size(); person += every)
                     adder.add(person, every * value(world, person, now.step));
             }};
@@ -40,9 +41,10 @@ bool first_contact(const World& world, const Delivery& delivery) {
         if (found == audience.person.end() || *found != delivery.person) continue;
         const auto place = static_cast<std::size_t>(found - audience.person.begin());
         const bool earlier = audience.exposures[place] > 0;
-        const bool same_step = std::ranges::any_of(world.now.deliveries, [&](const Delivery& other) {
-            return other.person == delivery.person && other.campaign == c && other.first;
-        });
+        const bool same_step =
+            std::ranges::any_of(world.now.deliveries, [&](const Delivery& other) {
+                return other.person == delivery.person && other.campaign == c && other.first;
+            });
         if (earlier && (!same_step || c < delivery.campaign)) return false;
     }
     return true;
@@ -54,16 +56,20 @@ double said(double share, double bias, bool reached) {
 
 std::vector<Tally> delivery_tallies() {
     std::vector<Tally> list;
-    list.push_back({"person_years", Tally::Kind::flow,
-                    [](const World&, const Now& now, Adder& adder) { adder.add_everyone(now.length); }});
-    list.push_back({"people", Tally::Kind::stock, [](const World&, const Now&, Adder& adder) { adder.add_everyone(1); }});
+    list.push_back(
+        {"person_years", Tally::Kind::flow,
+         [](const World&, const Now& now, Adder& adder) { adder.add_everyone(now.length); }});
+    list.push_back({"people", Tally::Kind::stock,
+                    [](const World&, const Now&, Adder& adder) { adder.add_everyone(1); }});
     list.push_back({"reached", Tally::Kind::flow, [](const World& world, const Now&, Adder& adder) {
                         for (const Delivery& delivery : world.now.deliveries)
                             if (first_contact(world, delivery)) adder.add(delivery.person, 1);
                     }});
-    list.push_back({"exposures", Tally::Kind::flow, [](const World& world, const Now&, Adder& adder) {
-                        for (const Delivery& delivery : world.now.deliveries) adder.add(delivery.person, delivery.exposures);
-                    }});
+    list.push_back(
+        {"exposures", Tally::Kind::flow, [](const World& world, const Now&, Adder& adder) {
+             for (const Delivery& delivery : world.now.deliveries)
+                 adder.add(delivery.person, delivery.exposures);
+         }});
     list.push_back({"told", Tally::Kind::flow, [](const World& world, const Now&, Adder& adder) {
                         for (const Hearing& hearing : world.now.hearings)
                             if (hearing.first) adder.add(hearing.listener, 1);
@@ -78,78 +84,124 @@ void add_survey_tallies(std::vector<Tally>& list, const Model& model, const Dice
     const Person every = model.survey_every;
     const double bias = model.demand_bias;
     const auto quality = [&](std::string id, Quality which) {
-        list.push_back(surveyed(std::move(id), every, [&memory, which](const World& w, Person i, Step t) { return memory.value(w, which, i, t); }));
+        list.push_back(
+            surveyed(std::move(id), every, [&memory, which](const World& w, Person i, Step t) {
+                return memory.value(w, which, i, t);
+            }));
     };
     list.push_back(surveyed("surveyed", every, [](const World&, Person, Step) { return 1.0; }));
     quality("knowledge", Quality::knowledge);
     quality("risk_belief", Quality::risk_belief);
     quality("efficacy", Quality::efficacy);
-    list.push_back(surveyed("personal_risk", every, [&memory](const World& w, Person i, Step t) { return memory.personal_risk(w, i, t); }));
+    list.push_back(surveyed("personal_risk", every, [&memory](const World& w, Person i, Step t) {
+        return memory.personal_risk(w, i, t);
+    }));
     list.push_back(surveyed("norm", every, [](const World& w, Person i, Step) {
         const auto contacts = contacts_of(*w.people, i);
         return contacts == 0 ? 0.0 : static_cast<double>(w.practising_contacts[i]) / contacts;
     }));
     list.push_back(surveyed("recalls", every, [&memory](const World& w, Person i, Step t) {
         if (w.heard[i] == 0) return 0.0;
-        const double knowledge = memory.value(w, Quality::knowledge, i, t) - Memory::base(w, Quality::knowledge, i);
-        const double risk = memory.value(w, Quality::risk_belief, i, t) - Memory::base(w, Quality::risk_belief, i);
+        const double knowledge =
+            memory.value(w, Quality::knowledge, i, t) - Memory::base(w, Quality::knowledge, i);
+        const double risk =
+            memory.value(w, Quality::risk_belief, i, t) - Memory::base(w, Quality::risk_belief, i);
         return std::max(knowledge, std::abs(risk)) >= 0.01 ? 1.0 : 0.0;
     }));
     list.push_back(surveyed("learned", every, [&memory](const World& w, Person i, Step t) {
-        return w.heard[i] != 0 && memory.value(w, Quality::knowledge, i, t) - Memory::base(w, Quality::knowledge, i) >= 0.05 ? 1.0 : 0.0;
+        return w.heard[i] != 0 && memory.value(w, Quality::knowledge, i, t) -
+                                          Memory::base(w, Quality::knowledge, i) >=
+                                      0.05
+                   ? 1.0
+                   : 0.0;
     }));
-    list.push_back(surveyed("intends", every, [awareness, &dice](const World& w, Person i, Step t) { return awareness->intends(w, dice, i, t) ? 1.0 : 0.0; }));
-    list.push_back(surveyed("practises", every, [](const World& w, Person i, Step) { return static_cast<double>(w.practises[i]); }));
+    list.push_back(surveyed("intends", every, [awareness, &dice](const World& w, Person i, Step t) {
+        return awareness->intends(w, dice, i, t) ? 1.0 : 0.0;
+    }));
+    list.push_back(surveyed("practises", every, [](const World& w, Person i, Step) {
+        return static_cast<double>(w.practises[i]);
+    }));
     list.push_back(surveyed("ready_risky", every, [offers](const World& w, Person i, Step t) {
-        return accept_deceptive(offers->disposition(w, i, Asker::stranger_in_person, t)); }));
+        return accept_deceptive(offers->disposition(w, i, Asker::stranger_in_person, t));
+    }));
     list.push_back(surveyed("ready_genuine", every, [offers](const World& w, Person i, Step t) {
-        return accept_genuine(offers->disposition(w, i, Asker::agency, t)); }));
-    list.push_back(surveyed("knowledge_said", every, [&memory, bias](const World& w, Person i, Step t) {
-        return said(memory.value(w, Quality::knowledge, i, t), bias, w.heard[i] != 0); }));
-    list.push_back(surveyed("ready_risky_said", every, [offers, bias](const World& w, Person i, Step t) {
-        return said(accept_deceptive(offers->disposition(w, i, Asker::stranger_in_person, t)), -bias, w.heard[i] != 0); }));
+        return accept_genuine(offers->disposition(w, i, Asker::agency, t));
+    }));
+    list.push_back(
+        surveyed("knowledge_said", every, [&memory, bias](const World& w, Person i, Step t) {
+            return said(memory.value(w, Quality::knowledge, i, t), bias, w.heard[i] != 0);
+        }));
+    list.push_back(
+        surveyed("ready_risky_said", every, [offers, bias](const World& w, Person i, Step t) {
+            return said(accept_deceptive(offers->disposition(w, i, Asker::stranger_in_person, t)),
+                        -bias, w.heard[i] != 0);
+        }));
 }
 
 void add_behaviour_tallies(std::vector<Tally>& list) {
     list.push_back(offers_where("offers", [](const Offer&) { return true; }));
     list.push_back(offers_where("offers_genuine", [](const Offer& o) { return !o.deceptive; }));
-    list.push_back(offers_where("offers_deceptive", [](const Offer& o) { return o.deceptive && o.answer != Answer::taken; }));
-    list.push_back(offers_where("accepted_genuine", [](const Offer& o) { return !o.deceptive && o.answer == Answer::accepted; }));
-    list.push_back(offers_where("accepted_deceptive", [](const Offer& o) { return o.deceptive && o.answer == Answer::accepted; }));
-    list.push_back(offers_where("refused_deceptive", [](const Offer& o) { return o.deceptive && o.answer == Answer::refused; }));
+    list.push_back(offers_where("offers_deceptive", [](const Offer& o) {
+        return o.deceptive && o.answer != Answer::taken;
+    }));
+    list.push_back(offers_where("accepted_genuine", [](const Offer& o) {
+        return !o.deceptive && o.answer == Answer::accepted;
+    }));
+    list.push_back(offers_where("accepted_deceptive", [](const Offer& o) {
+        return o.deceptive && o.answer == Answer::accepted;
+    }));
+    list.push_back(offers_where("refused_deceptive", [](const Offer& o) {
+        return o.deceptive && o.answer == Answer::refused;
+    }));
     list.push_back(offers_where("checked", [](const Offer& o) { return o.checked; }));
-    list.push_back({"asked_aware", Tally::Kind::flow, [](const World& world, const Now&, Adder& adder) {
-                        for (const Offer& offer : world.now.offers)
-                            if (offer.deceptive && offer.answer != Answer::taken && world.heard[offer.person] != 0) adder.add(offer.person, 1);
-                    }});
-    list.push_back({"refused_aware", Tally::Kind::flow, [](const World& world, const Now&, Adder& adder) {
-                        for (const Offer& offer : world.now.offers)
-                            if (offer.deceptive && offer.answer == Answer::refused && world.heard[offer.person] != 0) adder.add(offer.person, 1);
-                    }});
-    list.push_back(events("departures", &Happenings::departures, [](const Departure&) { return true; }));
+    list.push_back(
+        {"asked_aware", Tally::Kind::flow, [](const World& world, const Now&, Adder& adder) {
+             for (const Offer& offer : world.now.offers)
+                 if (offer.deceptive && offer.answer != Answer::taken &&
+                     world.heard[offer.person] != 0)
+                     adder.add(offer.person, 1);
+         }});
+    list.push_back(
+        {"refused_aware", Tally::Kind::flow, [](const World& world, const Now&, Adder& adder) {
+             for (const Offer& offer : world.now.offers)
+                 if (offer.deceptive && offer.answer == Answer::refused &&
+                     world.heard[offer.person] != 0)
+                     adder.add(offer.person, 1);
+         }});
+    list.push_back(
+        events("departures", &Happenings::departures, [](const Departure&) { return true; }));
 }
 
 void add_harm_tallies(std::vector<Tally>& list) {
     list.push_back(events("recruited", &Happenings::entries, [](const Entry&) { return true; }));
-    list.push_back({"exploited", Tally::Kind::stock, [](const World& world, const Now&, Adder& adder) {
-                        for (Person person = 0; person < world.size(); ++person)
-                            if (world.exploited(person)) adder.add(person, 1);
-                    }});
-    list.push_back({"exploited_years", Tally::Kind::flow, [](const World& world, const Now& now, Adder& adder) {
+    list.push_back(
+        {"exploited", Tally::Kind::stock, [](const World& world, const Now&, Adder& adder) {
+             for (Person person = 0; person < world.size(); ++person)
+                 if (world.exploited(person)) adder.add(person, 1);
+         }});
+    list.push_back({"exploited_years", Tally::Kind::flow,
+                    [](const World& world, const Now& now, Adder& adder) {
                         for (Person person = 0; person < world.size(); ++person)
                             if (world.exploited(person)) adder.add(person, now.length);
                     }});
-    list.push_back({"work_years", Tally::Kind::flow, [](const World& world, const Now& now, Adder& adder) {
-                        for (Person person = 0; person < world.size(); ++person)
-                            if (world.away(person) && !world.exploited(person)) adder.add(person, now.length);
-                    }});
+    list.push_back(
+        {"work_years", Tally::Kind::flow, [](const World& world, const Now& now, Adder& adder) {
+             for (Person person = 0; person < world.size(); ++person)
+                 if (world.away(person) && !world.exploited(person)) adder.add(person, now.length);
+         }});
     list.push_back(events("exits", &Happenings::exits, [](const Exit&) { return true; }));
-    list.push_back(events("exits_own", &Happenings::exits, [](const Exit& e) { return e.route == ExitRoute::own; }));
-    list.push_back(events("exits_police", &Happenings::exits, [](const Exit& e) { return e.route == ExitRoute::police; }));
-    list.push_back(events("exits_community", &Happenings::exits, [](const Exit& e) { return e.route == ExitRoute::community; }));
-    list.push_back(events("exits_other", &Happenings::exits, [](const Exit& e) { return e.route == ExitRoute::other; }));
-    list.push_back(events("cases", &Happenings::records, [](const Record& r) { return r.of_exploitation; }));
-    list.push_back(events("reports", &Happenings::records, [](const Record& r) { return !r.of_exploitation; }));
+    list.push_back(events("exits_own", &Happenings::exits,
+                          [](const Exit& e) { return e.route == ExitRoute::own; }));
+    list.push_back(events("exits_police", &Happenings::exits,
+                          [](const Exit& e) { return e.route == ExitRoute::police; }));
+    list.push_back(events("exits_community", &Happenings::exits,
+                          [](const Exit& e) { return e.route == ExitRoute::community; }));
+    list.push_back(events("exits_other", &Happenings::exits,
+                          [](const Exit& e) { return e.route == ExitRoute::other; }));
+    list.push_back(
+        events("cases", &Happenings::records, [](const Record& r) { return r.of_exploitation; }));
+    list.push_back(events("reports", &Happenings::records,
+                          [](const Record& r) { return !r.of_exploitation; }));
 }
 
 }  // namespace

@@ -33,10 +33,15 @@ struct TellingLayer {
 template <const LayerRow& row>
 struct LayerOf : TellingLayer {
     static void fields(auto& self, auto&& visit) {
-        visit("rate", self.rate, says("how often a teller speaks of it with one contact (groups: with anyone)", Unit::rate)
-                  .or_else(row.rate).from("", Grade::assumed, row.note));
-        visit("trust", self.trust, says("how far such a contact is believed", Unit::share)
-                  .or_else(row.trust).from("", Grade::assumed, row.note));
+        visit("rate", self.rate,
+              says("how often a teller speaks of it with one contact (groups: with anyone)",
+                   Unit::rate)
+                  .or_else(row.rate)
+                  .from("", Grade::assumed, row.note));
+        visit("trust", self.trust,
+              says("how far such a contact is believed", Unit::share)
+                  .or_else(row.trust)
+                  .from("", Grade::assumed, row.note));
     }
 };
 
@@ -54,11 +59,20 @@ struct TellingParameters {
     LayerOf<online_layer> online;
 
     static void fields(auto& self, auto&& visit) {
-        visit("starts", self.starts, says("chance that someone reached by a campaign begins to tell others", Unit::share).or_else("20 %"));
-        visit("retells", self.retells, says("chance that someone who hears of it begins to tell others", Unit::share).or_else("10 %"));
-        visit("passes_on", self.passes_on, says("share of the message that gets across", Unit::share).or_else("30 %"));
-        visit("lasts", self.lasts, says("how long people go on telling", Unit::duration).within(1e-4, 100).or_else("4 weeks"));
-        visit("time", self.time, says("whether that time is the same for all or exponential").or_else("exponential"));
+        visit("starts", self.starts,
+              says("chance that someone reached by a campaign begins to tell others", Unit::share)
+                  .or_else("20 %"));
+        visit("retells", self.retells,
+              says("chance that someone who hears of it begins to tell others", Unit::share)
+                  .or_else("10 %"));
+        visit("passes_on", self.passes_on,
+              says("share of the message that gets across", Unit::share).or_else("30 %"));
+        visit("lasts", self.lasts,
+              says("how long people go on telling", Unit::duration)
+                  .within(1e-4, 100)
+                  .or_else("4 weeks"));
+        visit("time", self.time,
+              says("whether that time is the same for all or exponential").or_else("exponential"));
         visit("household", self.household, says("within the household").optional());
         visit("close", self.close, says("among close friends and kin").optional());
         visit("group", self.group, says("at school, at work and in other groups").optional());
@@ -76,14 +90,16 @@ public:
 
 private:
     struct Layer {
-        double chance = 0;  // of speaking with one contact in a step; groups: mean conversations in a step
+        double chance =
+            0;  // of speaking with one contact in a step; groups: mean conversations in a step
         float dose = 0;
     };
     void tell(World& world, const Dice& dice, Person teller, Step now) const;
-    void speak(World& world, const Dice& dice, const Layer& layer, Person teller, Person listener, Step now,
-               std::uint32_t kind) const;
+    void speak(World& world, const Dice& dice, const Layer& layer, Person teller, Person listener,
+               Step now, std::uint32_t kind) const;
     void tell_groups(World& world, const Dice& dice, Person teller, Step now) const;
-    void start_telling(World& world, const Dice& dice, Person person, std::uint16_t campaign, double chance, Step now) const;
+    void start_telling(World& world, const Dice& dice, Person person, std::uint16_t campaign,
+                       double chance, Step now) const;
 
     std::vector<bool> told_;
     double starts_, retells_, lasts_steps_;

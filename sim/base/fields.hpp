@@ -37,16 +37,16 @@ namespace heed {
 
 /// What is said about one field beside its type.
 struct Spec {
-    std::string_view meaning;                               ///< one phrase, no full stop
+    std::string_view meaning;  ///< one phrase, no full stop
     Unit unit = Unit::number;
     double low = -std::numeric_limits<double>::infinity();  ///< allowed range, in the stored unit
     double high = std::numeric_limits<double>::infinity();
-    std::string_view fallback;                              ///< default as YAML text; see `required`
-    bool required = true;                                   ///< an error if it is left out
-    std::string_view source;                                ///< id in sources.yaml that supports the default
-    Grade grade = Grade::assumed;                           ///< how well it supports it
-    std::string_view doubt_low, doubt_high;                 ///< default range, as text; "" if none
-    std::string_view note;                                  ///< how the default follows from the source
+    std::string_view fallback;               ///< default as YAML text; see `required`
+    bool required = true;                    ///< an error if it is left out
+    std::string_view source;                 ///< id in sources.yaml that supports the default
+    Grade grade = Grade::assumed;            ///< how well it supports it
+    std::string_view doubt_low, doubt_high;  ///< default range, as text; "" if none
+    std::string_view note;                   ///< how the default follows from the source
 
     /// Allowed values, both ends included.
     constexpr Spec within(double lowest, double highest) const {
@@ -129,8 +129,7 @@ inline Words words(Grade) {
 
 /// The word for an enum's value.
 template <class Enum>
-    requires std::is_enum_v<Enum>
-std::string_view word(Enum value) {
+requires std::is_enum_v<Enum> std::string_view word(Enum value) {
     return words(value)[static_cast<std::size_t>(value)];
 }
 

@@ -36,10 +36,11 @@ struct Parameter {
     std::string source;                 ///< id in scenarios/sources.yaml
     Grade grade = Grade::assumed;
     std::string note;
-    bool given = false;                 ///< said in a file, rather than the default
+    bool given = false;  ///< said in a file, rather than the default
 
     Parameter() = default;
-    Parameter(double known) : value(known) {}  // NOLINT: a plain number is a parameter without doubt
+    Parameter(double known)
+        : value(known) {}  // NOLINT: a plain number is a parameter without doubt
     operator double() const { return value; }  // NOLINT: used as a number by every model
 };
 

@@ -88,7 +88,8 @@ std::string nearest(std::string_view typed, const std::vector<std::string>& know
     if (typed.empty()) return "";
     std::string best;
     const std::size_t most = std::max<std::size_t>(2, typed.size() / 3);
-    std::size_t best_distance = std::min(most, typed.size() - 1) + 1;  // one letter is near to nothing
+    std::size_t best_distance =
+        std::min(most, typed.size() - 1) + 1;  // one letter is near to nothing
     for (const std::string& word : known) {
         const std::size_t distance = edit_distance(typed, word);
         if (distance < best_distance) {

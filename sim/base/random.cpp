@@ -20,7 +20,8 @@ double Dice::exponential(Decision decision, std::uint32_t person, std::uint32_t 
     return -std::log(uniform(decision, person, step, k));
 }
 
-double Dice::normal(Decision decision, std::uint32_t person, std::uint32_t step, std::uint32_t k) const {
+double Dice::normal(Decision decision, std::uint32_t person, std::uint32_t step,
+                    std::uint32_t k) const {
     return normal_quantile(uniform(decision, person, step, k));
 }
 

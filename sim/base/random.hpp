@@ -72,20 +72,24 @@ public:
     Dice(std::uint64_t seed, std::uint32_t draw, std::uint32_t replicate);
 
     /// 32 random bits for this person's decision at this step (or event number); `k` tells repeats apart.
-    std::uint32_t word(Decision decision, std::uint32_t person, std::uint32_t step, std::uint32_t k = 0) const {
+    std::uint32_t word(Decision decision, std::uint32_t person, std::uint32_t step,
+                       std::uint32_t k = 0) const {
         return block(decision, person >> 2, step, k)[person & 3];
     }
 
     /// Uniform on (0, 1), never 0 nor 1: (word + ½) / 2³².
-    double uniform(Decision decision, std::uint32_t person, std::uint32_t step, std::uint32_t k = 0) const {
+    double uniform(Decision decision, std::uint32_t person, std::uint32_t step,
+                   std::uint32_t k = 0) const {
         return (word(decision, person, step, k) + 0.5) * 0x1p-32;
     }
 
     /// Exponential with mean 1, by inversion; 53-bit resolution is not needed: the tail ends at 22.9.
-    double exponential(Decision decision, std::uint32_t person, std::uint32_t step, std::uint32_t k = 0) const;
+    double exponential(Decision decision, std::uint32_t person, std::uint32_t step,
+                       std::uint32_t k = 0) const;
 
     /// Standard normal, by inversion (monotone in the uniform, so paired worlds stay close).
-    double normal(Decision decision, std::uint32_t person, std::uint32_t step, std::uint32_t k = 0) const;
+    double normal(Decision decision, std::uint32_t person, std::uint32_t step,
+                  std::uint32_t k = 0) const;
 
     /// Uniform on (0, 1) for an ordered pair of people (a tie, from one to the other).
     double pair_uniform(Decision decision, std::uint32_t from, std::uint32_t to, std::uint32_t step,

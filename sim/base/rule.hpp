@@ -12,8 +12,8 @@ namespace heed {
 struct Rule {
     enum class Kind { everyone, all, any, none_of, range, levels };
     Kind kind = Kind::everyone;
-    std::vector<Rule> parts;          ///< all, any, none_of (one part)
-    std::string key;                  ///< range: "age" or "close_ties"; levels: "gender", "place" or an attribute
+    std::vector<Rule> parts;  ///< all, any, none_of (one part)
+    std::string key;  ///< range: "age" or "close_ties"; levels: "gender", "place" or an attribute
     double low = 0, high = 0;         ///< range: both ends included; whole years of age
     std::vector<std::string> levels;  ///< levels: any of these
     std::string path;                 ///< where it stands in the document, for messages

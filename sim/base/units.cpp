@@ -116,7 +116,8 @@ Quantity parse_quantity(std::string_view text, Unit unit) {
         words.resize(words.size() - 2);
     }
     if (words.size() > 1) return refused(text, unit);
-    if (!measure_fits(unit, words.empty() ? "" : words.front(), quantity)) return refused(text, unit);
+    if (!measure_fits(unit, words.empty() ? "" : words.front(), quantity))
+        return refused(text, unit);
     return quantity;
 }
 
@@ -134,8 +135,12 @@ std::string format_duration(double years) {
             return fmt::format("{} {}", format_number(std::round(count)),
                                std::round(count) == 1 ? time_words[i].one : time_words[i].many);
     }
-    const std::size_t unit = years >= 1 ? 3 : years >= 1.0 / 12 ? 2 : years >= 7 / days_per_year ? 1 : 0;
-    return fmt::format("{} {}", format_number(years / time_words[unit].years, 4), time_words[unit].many);
+    const std::size_t unit = years >= 1                   ? 3
+                             : years >= 1.0 / 12          ? 2
+                             : years >= 7 / days_per_year ? 1
+                                                          : 0;
+    return fmt::format("{} {}", format_number(years / time_words[unit].years, 4),
+                       time_words[unit].many);
 }
 }  // namespace
 
@@ -147,7 +152,8 @@ std::string format_quantity(double value, Unit unit, std::string_view currency) 
         case Unit::rate: return format_number(value) + " per year";
         case Unit::share_rate: return format_number(100 * value) + " % per year";
         case Unit::money: return fmt::format("{} {}", format_number(value, 12), currency);
-        case Unit::money_rate: return fmt::format("{} {} per year", format_number(value, 12), currency);
+        case Unit::money_rate:
+            return fmt::format("{} {} per year", format_number(value, 12), currency);
         case Unit::people: return format_number(value, 12) + " people";
         case Unit::people_rate: return format_number(value) + " people per year";
     }
@@ -155,16 +161,28 @@ std::string format_quantity(double value, Unit unit, std::string_view currency) 
 }
 
 std::string_view example(Unit unit) {
-    constexpr std::array<std::string_view, 9> examples{
-        "0.5", "60 %", "9 months", "0.3 per year", "3 % per year", "40000 USD", "200 USD per week",
-        "500 people", "300 people per week"};
+    constexpr std::array<std::string_view, 9> examples{"0.5",
+                                                       "60 %",
+                                                       "9 months",
+                                                       "0.3 per year",
+                                                       "3 % per year",
+                                                       "40000 USD",
+                                                       "200 USD per week",
+                                                       "500 people",
+                                                       "300 people per week"};
     return examples[static_cast<std::size_t>(unit)];
 }
 
 std::string_view name(Unit unit) {
-    constexpr std::array<std::string_view, 9> names{
-        "number", "share", "duration", "rate", "share per time", "sum of money", "sum of money per time",
-        "number of people", "number of people per time"};
+    constexpr std::array<std::string_view, 9> names{"number",
+                                                    "share",
+                                                    "duration",
+                                                    "rate",
+                                                    "share per time",
+                                                    "sum of money",
+                                                    "sum of money per time",
+                                                    "number of people",
+                                                    "number of people per time"};
     return names[static_cast<std::size_t>(unit)];
 }
 
@@ -173,7 +191,8 @@ bool parse_date(std::string_view text, Date& date) {
     int year = 0;
     unsigned month = 0, day = 0;
     const auto read = [&](std::size_t from, std::size_t count, auto& into) {
-        const auto [end, error] = std::from_chars(text.data() + from, text.data() + from + count, into);
+        const auto [end, error] =
+            std::from_chars(text.data() + from, text.data() + from + count, into);
         return error == std::errc{} && end == text.data() + from + count;
     };
     if (!read(0, 4, year) || !read(5, 2, month) || !read(8, 2, day)) return false;

@@ -24,9 +24,10 @@ inline constexpr double days_per_year = 365.25;
 
 /// A quantity read from text, or the reason why it could not be.
 struct Quantity {
-    double value = 0;       ///< in the stored unit
-    std::string currency;   ///< for money: the three-letter code
-    std::string error;      ///< empty if it was understood; else "'9' has no unit; write for example '9 months'"
+    double value = 0;      ///< in the stored unit
+    std::string currency;  ///< for money: the three-letter code
+    std::string
+        error;  ///< empty if it was understood; else "'9' has no unit; write for example '9 months'"
     bool ok() const { return error.empty(); }
 };
 

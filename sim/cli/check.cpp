@@ -21,16 +21,22 @@ int check_command(const CheckOptions& options) {
     for (const std::string& file : options.files) {
         try {
             load_experiment(file, options.sets);
-            if (!options.common.json && !options.common.quiet) fmt::print("{}: no mistakes\n", file);
+            if (!options.common.json && !options.common.quiet)
+                fmt::print("{}: no mistakes\n", file);
         } catch (const BadInput& bad) {
             mistakes += bad.problems().size();
             if (!options.common.json) fmt::print(stderr, "{}", bad.what());
             for (const Problem& problem : bad.problems().list())
-                list.push_back({{"file", problem.where.file}, {"line", problem.where.line}, {"column", problem.where.column}, {"sentence", problem.sentence}});
+                list.push_back({{"file", problem.where.file},
+                                {"line", problem.where.line},
+                                {"column", problem.where.column},
+                                {"sentence", problem.sentence}});
         }
     }
-    if (options.common.json) fmt::print("{}\n", list.dump(1));
-    else if (mistakes > 0) fmt::print(stderr, "{} {}\n", mistakes, mistakes == 1 ? "mistake" : "mistakes");
+    if (options.common.json)
+        fmt::print("{}\n", list.dump(1));
+    else if (mistakes > 0)
+        fmt::print(stderr, "{} {}\n", mistakes, mistakes == 1 ? "mistake" : "mistakes");
     return mistakes > 0 ? bad_input : done;
 }
 
@@ -38,12 +44,16 @@ int check_command(const CheckOptions& options) {
 
 void add_check(CLI::App& app, Action& action) {
     auto options = std::make_shared<CheckOptions>();
-    CLI::App* command = app.add_subcommand("check", "tell every mistake of scenario files, each with its place; nothing is run");
+    CLI::App* command = app.add_subcommand(
+        "check", "tell every mistake of scenario files, each with its place; nothing is run");
     command->footer("Example: heed check scenarios/*.yaml");
     command->add_option("FILE", options->files, "scenario files")->required();
-    command->add_option("--set", options->sets, "change a value before checking")->type_name("PATH=VALUE")->allow_extra_args(false);
+    command->add_option("--set", options->sets, "change a value before checking")
+        ->type_name("PATH=VALUE")
+        ->allow_extra_args(false);
     add_common(*command, options->common);
-    command->callback([&action, options] { action = [options] { return check_command(*options); }; });
+    command->callback(
+        [&action, options] { action = [options] { return check_command(*options); }; });
 }
 
 }  // namespace heed

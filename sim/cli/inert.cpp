@@ -32,7 +32,8 @@ Experiment small_experiment(const Experiment& experiment) {
     Experiment small = experiment;
     const long people = std::min(4000L, experiment.scenario.population.size);
     const auto shrink = [&](Scenario& scenario) {
-        scenario.population.weight *= static_cast<double>(scenario.population.size) / static_cast<double>(people);
+        scenario.population.weight *=
+            static_cast<double>(scenario.population.size) / static_cast<double>(people);
         scenario.population.size = people;
         scenario.draws = 1;
         scenario.replicates = 4;
@@ -56,7 +57,8 @@ std::vector<std::string> inert_inputs(const Experiment& experiment, unsigned thr
         Experiment other = small;
         for (Scenario& arm : other.arms)
             for (const auto& there : parameters(arm))
-                if (there.path == at.path) there.parameter->value = moved(there.parameter->value, there.spec);
+                if (there.path == at.path)
+                    there.parameter->value = moved(there.parameter->value, there.spec);
         if (same(usual, run_experiment(other, threads))) inert.push_back(at.path);
     }
     return inert;

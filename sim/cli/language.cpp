@@ -19,15 +19,26 @@ namespace {
 nlohmann::json keys_json(const std::vector<Key>& keys) {
     nlohmann::json list = nlohmann::json::array();
     for (const Key& key : keys)
-        list.push_back({{"path", key.path}, {"type", key.type}, {"unit", key.unit}, {"required", key.required}, {"default", key.fallback}, {"low", key.low}, {"high", key.high},
-                        {"words", key.words}, {"meaning", key.meaning}, {"source", key.source}, {"grade", std::string(word(key.grade))}});
+        list.push_back({{"path", key.path},
+                        {"type", key.type},
+                        {"unit", key.unit},
+                        {"required", key.required},
+                        {"default", key.fallback},
+                        {"low", key.low},
+                        {"high", key.high},
+                        {"words", key.words},
+                        {"meaning", key.meaning},
+                        {"source", key.source},
+                        {"grade", std::string(word(key.grade))}});
     return list;
 }
 
 int keys_command(const std::string& filter, bool markdown, bool json) {
     const auto keys = describe<Scenario>();
-    if (json) fmt::print("{}\n", keys_json(keys).dump(1));
-    else fmt::print("{}", markdown ? keys_markdown(keys) : keys_text(keys, filter));
+    if (json)
+        fmt::print("{}\n", keys_json(keys).dump(1));
+    else
+        fmt::print("{}", markdown ? keys_markdown(keys) : keys_text(keys, filter));
     return done;
 }
 
@@ -37,10 +48,14 @@ int new_command(const std::string& file) {
         fmt::print("{}", text);
         return done;
     }
-    if (std::filesystem::exists(file)) throw BadInput(fmt::format("{} is there already; choose another name or remove it first", file));
+    if (std::filesystem::exists(file))
+        throw BadInput(
+            fmt::format("{} is there already; choose another name or remove it first", file));
     std::ofstream out(file);
     out << text << std::flush;
-    if (!out) throw BadInput(fmt::format("{} cannot be written; choose a folder in which you may write", file));
+    if (!out)
+        throw BadInput(
+            fmt::format("{} cannot be written; choose a folder in which you may write", file));
     fmt::print("{} written; edit it, then: heed check {}\n", file, file);
     return done;
 }
@@ -51,12 +66,15 @@ void add_keys(CLI::App& app, Action& action) {
     auto filter = std::make_shared<std::string>();
     auto markdown = std::make_shared<bool>(false);
     auto common = std::make_shared<Common>();
-    CLI::App* command = app.add_subcommand("keys", "every key of the scenario language: type, unit, range, default, source");
+    CLI::App* command = app.add_subcommand(
+        "keys", "every key of the scenario language: type, unit, range, default, source");
     command->footer("Example: heed keys coverage");
     command->add_option("PART", *filter, "show only keys that contain this");
     command->add_flag("--markdown", *markdown, "as the reference page");
     add_common(*command, *common);
-    command->callback([&action, filter, markdown, common] { action = [=] { return keys_command(*filter, *markdown, common->json); }; });
+    command->callback([&action, filter, markdown, common] {
+        action = [=] { return keys_command(*filter, *markdown, common->json); };
+    });
 }
 
 void add_schema(CLI::App& app, Action& action) {

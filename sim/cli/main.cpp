@@ -23,10 +23,13 @@ int run_action(const Action& action) {
     } catch (const BadInput& problem) {
         fmt::print(stderr, "{}", problem.what());
         const std::size_t count = problem.problems().size();
-        if (count > 1) fmt::print(stderr, "{} mistakes; nothing was run, nothing was written.\n", count);
+        if (count > 1)
+            fmt::print(stderr, "{} mistakes; nothing was run, nothing was written.\n", count);
         return bad_input;
     } catch (const std::bad_alloc&) {
-        fmt::print(stderr, "heed: this machine has not enough memory; use fewer people, draws or threads\n");
+        fmt::print(
+            stderr,
+            "heed: this machine has not enough memory; use fewer people, draws or threads\n");
         return failed;
     } catch (const std::exception& error) {
         fmt::print(stderr, "heed: {}\n", error.what());
@@ -35,12 +38,18 @@ int run_action(const Action& action) {
 }
 
 int main_program(int count, char** words) {
-    CLI::App app{"How well awareness and prevention campaigns against trafficking in persons work: simulated, compared, explained."};
+    CLI::App app{
+        "How well awareness and prevention campaigns against trafficking in persons work: "
+        "simulated, compared, explained."};
     app.set_version_flag("--version", fmt::format("heed {} ({})", version(), commit()));
-    app.footer("Example: heed run scenarios/first.yaml\nExit codes: 0 done, 1 failed, 2 bad input. docs/guide.md leads through it in ten minutes.");
+    app.footer(
+        "Example: heed run scenarios/first.yaml\nExit codes: 0 done, 1 failed, 2 bad input. "
+        "docs/guide.md leads through it in ten minutes.");
     app.require_subcommand(1);
     Action action;
-    for (auto* add : {add_run, add_check, add_plan, add_explain, add_report, add_keys, add_schema, add_new}) add(app, action);
+    for (auto* add :
+         {add_run, add_check, add_plan, add_explain, add_report, add_keys, add_schema, add_new})
+        add(app, action);
     try {
         app.parse(count, words);
     } catch (const CLI::CallForHelp& asked) {

@@ -11,16 +11,21 @@ namespace heed {
 
 namespace {
 
-constexpr std::array<const char*, 12> headline_measures{"reached", "told", "knowledge", "practises", "ready_risky", "accepts_deceptive", "safe_journeys",
-                                                        "recruitments", "recruited", "exploited_years", "cases_recorded", "reports_recorded"};
+constexpr std::array<const char*, 12> headline_measures{
+    "reached",         "told",           "knowledge",
+    "practises",       "ready_risky",    "accepts_deceptive",
+    "safe_journeys",   "recruitments",   "recruited",
+    "exploited_years", "cases_recorded", "reports_recorded"};
 
 std::string figure(double value) { return std::isnan(value) ? "–" : format_number(value, 4); }
 
 std::string difference(const Effect& effect) {
     if (effect.exactly_zero) return "exactly the same";
     const Estimate& d = effect.difference;
-    std::string text = fmt::format("{}{} ({} to {}; MC ±{})", d.mean > 0 ? "+" : "", figure(d.mean), figure(d.low), figure(d.high), format_number(d.mc_error, 2));
-    if (!std::isnan(effect.relative.mean)) text += fmt::format(", {:+.1f} %", 100 * effect.relative.mean);
+    std::string text = fmt::format("{}{} ({} to {}; MC ±{})", d.mean > 0 ? "+" : "", figure(d.mean),
+                                   figure(d.low), figure(d.high), format_number(d.mc_error, 2));
+    if (!std::isnan(effect.relative.mean))
+        text += fmt::format(", {:+.1f} %", 100 * effect.relative.mean);
     return text;
 }
 
@@ -30,9 +35,11 @@ void add_measure(std::string& text, const Findings& findings, const char* id) {
     text += fmt::format("\n{} [{}]\n", measure.title, measure.unit);
     for (std::size_t arm = 0; arm < results.arms.size(); ++arm) {
         const Outcome* value = findings.outcome(arm, id);
-        text += fmt::format("  {:<18} {:>10}", results.arms[arm], value && !value->suppressed ? figure(value->value.mean) : "–");
+        text += fmt::format("  {:<18} {:>10}", results.arms[arm],
+                            value && !value->suppressed ? figure(value->value.mean) : "–");
         if (arm != results.comparison)
-            if (const Effect* effect = findings.effect(arm, id); effect && !effect->suppressed) text += "   " + difference(*effect);
+            if (const Effect* effect = findings.effect(arm, id); effect && !effect->suppressed)
+                text += "   " + difference(*effect);
         text += "\n";
     }
 }
@@ -54,27 +61,38 @@ std::string wrapped(const std::string& text, std::size_t width, const std::strin
 
 std::string result_table(const Findings& findings, const nlohmann::json& report) {
     const Results& results = findings.results.results;
-    std::string text = findings.experiment.scenario.title + "\n\n" + wrapped(report["headline"]["sentence"].get<std::string>()) +
+    std::string text = findings.experiment.scenario.title + "\n\n" +
+                       wrapped(report["headline"]["sentence"].get<std::string>()) +
                        wrapped(report["headline"]["detail"].get<std::string>());
     for (const auto& funnel : report["funnels"])
         if (!funnel["breaks_at"].is_null())
-            text += wrapped(fmt::format("Where '{}' breaks off: {}", funnel["arm"].get<std::string>(), funnel["sentence"].get<std::string>()));
-    text += fmt::format("\nMean over {} worlds; difference from '{}' in the same world (95 % of worlds; Monte Carlo error of the mean)\n",
-                        results.worlds(), results.arms[results.comparison]);
+            text +=
+                wrapped(fmt::format("Where '{}' breaks off: {}", funnel["arm"].get<std::string>(),
+                                    funnel["sentence"].get<std::string>()));
+    text += fmt::format(
+        "\nMean over {} worlds; difference from '{}' in the same world (95 % of worlds; Monte "
+        "Carlo error of the mean)\n",
+        results.worlds(), results.arms[results.comparison]);
     for (const char* id : headline_measures) add_measure(text, findings, id);
-    for (const auto& warning : report["warnings"]) text += "\n" + wrapped("Note: " + warning.get<std::string>());
+    for (const auto& warning : report["warnings"])
+        text += "\n" + wrapped("Note: " + warning.get<std::string>());
     return text + "\n";
 }
 
-nlohmann::json summary_json(const Findings& findings, const nlohmann::json& report, const std::string& folder) {
-    nlohmann::json summary{{"folder", folder}, {"headline", report["headline"]}, {"funnels", report["funnels"]}, {"warnings", report["warnings"]}, {"reproduce", report["reproduce"]}};
+nlohmann::json summary_json(const nlohmann::json& report, const std::string& folder) {
+    nlohmann::json summary{{"folder", folder},
+                           {"headline", report["headline"]},
+                           {"funnels", report["funnels"]},
+                           {"warnings", report["warnings"]},
+                           {"reproduce", report["reproduce"]}};
     summary["effects"] = nlohmann::json::array();
     for (const auto& effect : report["effects"])
-        if (effect["dimension"] == "all" && effect["period"].is_null()) summary["effects"].push_back(effect);
+        if (effect["dimension"] == "all" && effect["period"].is_null())
+            summary["effects"].push_back(effect);
     summary["outcomes"] = nlohmann::json::array();
     for (const auto& outcome : report["outcomes"])
-        if (outcome["dimension"] == "all" && outcome["period"].is_null()) summary["outcomes"].push_back(outcome);
-    (void)findings;
+        if (outcome["dimension"] == "all" && outcome["period"].is_null())
+            summary["outcomes"].push_back(outcome);
     return summary;
 }
 

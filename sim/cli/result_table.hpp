@@ -9,9 +9,10 @@
 namespace heed {
 
 std::string result_table(const Findings& findings, const nlohmann::json& report);
-nlohmann::json summary_json(const Findings& findings, const nlohmann::json& report, const std::string& folder);
+nlohmann::json summary_json(const nlohmann::json& report, const std::string& folder);
 
 /// Wraps text at so many characters, with an indent on each line.
-std::string wrapped(const std::string& text, std::size_t width = 92, const std::string& indent = "");
+std::string wrapped(const std::string& text, std::size_t width = 92,
+                    const std::string& indent = "");
 
 }  // namespace heed

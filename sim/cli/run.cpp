@@ -8,13 +8,13 @@
 #include "sim/cli/result_table.hpp"
 #include "sim/cli/scenario_options.hpp"
 #include "sim/cli/terminal.hpp"
-#include "sim/report/words.hpp"
 #include "sim/config/write.hpp"
 #include "sim/outcomes/results_folder.hpp"
 #include "sim/outcomes/tables.hpp"
 #include "sim/report/html.hpp"
 #include "sim/report/manifest.hpp"
 #include "sim/report/report_json.hpp"
+#include "sim/report/words.hpp"
 
 namespace heed {
 
@@ -28,9 +28,11 @@ struct RunOptions {
 
 /// results/<scenario>, results/<scenario>-2, …: the first that is not there.
 std::filesystem::path free_folder(const std::string& scenario_file) {
-    const std::filesystem::path base = std::filesystem::path("results") / std::filesystem::path(scenario_file).stem();
+    const std::filesystem::path base =
+        std::filesystem::path("results") / std::filesystem::path(scenario_file).stem();
     std::filesystem::path folder = base;
-    for (int i = 2; std::filesystem::exists(folder); ++i) folder = base.string() + "-" + std::to_string(i);
+    for (int i = 2; std::filesystem::exists(folder); ++i)
+        folder = base.string() + "-" + std::to_string(i);
     return folder;
 }
 
@@ -53,7 +55,8 @@ int run_command(const RunOptions& options) {
     const Experiment experiment = options.scenario.load();
     const unsigned threads = options.scenario.thread_count();
     check_memory(experiment, threads);
-    const auto place = options.out.empty() ? free_folder(options.scenario.file) : std::filesystem::path(options.out);
+    const auto place = options.out.empty() ? free_folder(options.scenario.file)
+                                           : std::filesystem::path(options.out);
     ResultsFolder folder(place);
 
     const StopOnSignal stop;
@@ -61,22 +64,28 @@ int run_command(const RunOptions& options) {
     ExperimentResults results;
     {
         ProgressBar bar(!options.common.quiet);
-        results = run_experiment(experiment, threads, [&](std::size_t now, std::size_t all) { bar.show(now, all); }, stop.token());
+        results = run_experiment(
+            experiment, threads, [&](std::size_t now, std::size_t all) { bar.show(now, all); },
+            stop.token());
     }
     if (!results.complete) {
-        fmt::print(stderr, "Stopped; nothing was written. To run it again: {}\n", options.scenario.words("run"));
+        fmt::print(stderr, "Stopped; nothing was written. To run it again: {}\n",
+                   options.scenario.words("run"));
         return failed;
     }
-    const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    const double seconds =
+        std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     const Findings findings = findings_of(experiment, results);
-    const auto report = report_json(findings, {options.scenario.words("run"), machine_words(), seconds, threads});
+    const auto report =
+        report_json(findings, {options.scenario.words("run"), machine_words(), seconds, threads});
     write_results(folder, findings, report);
 
     if (options.common.json) {
-        fmt::print("{}\n", summary_json(findings, report, place.string()).dump(1));
+        fmt::print("{}\n", summary_json(report, place.string()).dump(1));
     } else {
         fmt::print("{}", result_table(findings, report));
-        fmt::print("{} runs in {}. Report: {}\n", results.results.runs.size(), duration_words(seconds), (place / "report.html").string());
+        fmt::print("{} runs in {}. Report: {}\n", results.results.runs.size(),
+                   duration_words(seconds), (place / "report.html").string());
     }
     return done;
 }
@@ -85,10 +94,14 @@ int run_command(const RunOptions& options) {
 
 void add_run(CLI::App& app, Action& action) {
     auto options = std::make_shared<RunOptions>();
-    CLI::App* command = app.add_subcommand("run", "run every arm of a scenario in the same worlds, and report what changed");
-    command->footer("Example: heed run scenarios/first.yaml --set campaigns.radio.coverage.share='40 %' --out results/forty");
+    CLI::App* command = app.add_subcommand(
+        "run", "run every arm of a scenario in the same worlds, and report what changed");
+    command->footer(
+        "Example: heed run scenarios/first.yaml --set campaigns.radio.coverage.share='40 %' --out "
+        "results/forty");
     add_scenario_options(*command, options->scenario);
-    command->add_option("--out", options->out, "folder for the results; must not be there yet")->type_name("DIR");
+    command->add_option("--out", options->out, "folder for the results; must not be there yet")
+        ->type_name("DIR");
     add_common(*command, options->common);
     command->callback([&action, options] { action = [options] { return run_command(*options); }; });
 }

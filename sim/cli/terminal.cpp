@@ -24,7 +24,8 @@ extern "C" void ask_for_stop(int signal) {
 }
 }  // namespace
 
-ProgressBar::ProgressBar(bool wanted) : shown_(wanted && isatty(STDERR_FILENO)), start_(std::chrono::steady_clock::now()) {}
+ProgressBar::ProgressBar(bool wanted)
+    : shown_(wanted && isatty(STDERR_FILENO)), start_(std::chrono::steady_clock::now()) {}
 
 ProgressBar::~ProgressBar() {
     if (drawn_) fmt::print(stderr, "\r\033[K");
@@ -32,7 +33,9 @@ ProgressBar::~ProgressBar() {
 
 void ProgressBar::show(std::size_t done, std::size_t all) {
     if (!shown_) return;
-    const auto passed = std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - start_).count();
+    const auto passed = std::chrono::duration_cast<std::chrono::milliseconds>(
+                            std::chrono::steady_clock::now() - start_)
+                            .count();
     long last = last_;
     if (done < all && passed - last < 100) return;
     if (!last_.compare_exchange_strong(last, passed)) return;  // another thread draws
@@ -40,7 +43,8 @@ void ProgressBar::show(std::size_t done, std::size_t all) {
     const double share = static_cast<double>(done) / static_cast<double>(all);
     const auto full = static_cast<std::size_t>(30 * share);
     const double left = share > 0 ? static_cast<double>(passed) / 1000 * (1 - share) / share : 0;
-    fmt::print(stderr, "\r\033[K[{}{}] {} of {} runs, {} left", std::string(full, '#'), std::string(30 - full, '.'), done, all, duration_words(left));
+    fmt::print(stderr, "\r\033[K[{}{}] {} of {} runs, {} left", std::string(full, '#'),
+               std::string(30 - full, '.'), done, all, duration_words(left));
     std::fflush(stderr);
 }
 

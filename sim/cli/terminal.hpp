@@ -1,8 +1,8 @@
 // Talking to a person at a terminal: progress on standard error, a clean stop on Ctrl-C.
 #pragma once
 
-#include <chrono>
 #include <atomic>
+#include <chrono>
 #include <cstddef>
 #include <stop_token>
 #include <string>

@@ -12,8 +12,8 @@ namespace heed {
 
 unsigned hardware_threads() { return std::max(1U, std::thread::hardware_concurrency()); }
 
-void for_each_parallel(std::size_t count, unsigned threads, const std::function<void(std::size_t)>& work,
-                       const std::stop_token& stop) {
+void for_each_parallel(std::size_t count, unsigned threads,
+                       const std::function<void(std::size_t)>& work, const std::stop_token& stop) {
     std::atomic<std::size_t> next{0};
     std::atomic<bool> failed{false};
     std::exception_ptr failure;
@@ -33,7 +33,8 @@ void for_each_parallel(std::size_t count, unsigned threads, const std::function<
     };
     {
         std::vector<std::jthread> workers;
-        const std::size_t helpers = std::min<std::size_t>(std::max(1U, threads), std::max<std::size_t>(count, 1)) - 1;
+        const std::size_t helpers =
+            std::min<std::size_t>(std::max(1U, threads), std::max<std::size_t>(count, 1)) - 1;
         for (std::size_t i = 0; i < helpers; ++i) workers.emplace_back(labour);
         labour();
     }

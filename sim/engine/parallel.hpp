@@ -14,7 +14,8 @@ unsigned hardware_threads();
 /// Calls `work(i)` once for each i below `count`, on up to `threads` threads, lowest first. The first exception
 /// ends the others' work and is thrown here. No further work is started once `stop` is asked for.
 /// Results must not depend on the order: `work` writes only what belongs to its own i.
-void for_each_parallel(std::size_t count, unsigned threads, const std::function<void(std::size_t)>& work,
+void for_each_parallel(std::size_t count, unsigned threads,
+                       const std::function<void(std::size_t)>& work,
                        const std::stop_token& stop = {});
 
 /// Something that several threads need: the first to ask builds it, the others wait, the last to be done frees it.

@@ -77,6 +77,7 @@ struct Measure {
     std::string numerator;    ///< id of a tally
     std::string denominator;  ///< id of a tally; "" means 1
     double scale = 1;
+    std::string counterpart;  ///< recorded or surveyed: id of the measure of what truly happened
     bool at_end = false;  ///< over the whole time: the last period's value (what only grows: reach)
 };
 

@@ -17,17 +17,20 @@ std::size_t Findings::measure_index(std::string_view id) const {
     return static_cast<std::size_t>(found - measures.begin());
 }
 
-const Outcome* Findings::outcome(std::size_t arm, std::string_view measure, std::optional<std::size_t> period) const {
+const Outcome* Findings::outcome(std::size_t arm, std::string_view measure,
+                                 std::optional<std::size_t> period) const {
     const std::size_t index = measure_index(measure);
     for (const Outcome& cell : outcomes)
-        if (cell.arm == arm && cell.measure == index && cell.group == 0 && cell.period == period) return &cell;
+        if (cell.arm == arm && cell.measure == index && cell.group == 0 && cell.period == period)
+            return &cell;
     return nullptr;
 }
 
 const Effect* Findings::effect(std::size_t arm, std::string_view measure) const {
     const std::size_t index = measure_index(measure);
     for (const Effect& cell : effects)
-        if (cell.arm == arm && cell.measure == index && cell.group == 0 && !cell.period) return &cell;
+        if (cell.arm == arm && cell.measure == index && cell.group == 0 && !cell.period)
+            return &cell;
     return nullptr;
 }
 

@@ -19,22 +19,27 @@ double ledger_mean(const Findings& findings, std::size_t arm, double CampaignLed
     const Results& results = findings.results.results;
     double sum = 0;
     for (std::size_t world = 0; world < results.worlds(); ++world)
-        for (const CampaignLedger& ledger : findings.results.ledgers[world * results.arms.size() + arm]) sum += ledger.*entry;
+        for (const CampaignLedger& ledger :
+             findings.results.ledgers[world * results.arms.size() + arm])
+            sum += ledger.*entry;
     return sum / static_cast<double>(results.worlds());
 }
 
 std::vector<Stage> stages_of(const Findings& findings, std::size_t arm) {
-    const Effect* accepted = findings.effect(arm, "accepts_deceptive");
-    (void)accepted;
     const std::size_t versus = findings.results.results.comparison;
-    const double fewer = findings.mean_flow(versus, "accepted_deceptive") - findings.mean_flow(arm, "accepted_deceptive");
-    const double averted = findings.mean_flow(versus, "recruited") - findings.mean_flow(arm, "recruited");
+    const double fewer = findings.mean_flow(versus, "accepted_deceptive") -
+                         findings.mean_flow(arm, "accepted_deceptive");
+    const double averted =
+        findings.mean_flow(versus, "recruited") - findings.mean_flow(arm, "recruited");
     return {{"meant", "meant for", ledger_mean(findings, arm, &CampaignLedger::target)},
             {"covered", "covered", ledger_mean(findings, arm, &CampaignLedger::covered)},
             {"reached", "reached", findings.mean_flow(arm, "reached")},
-            {"recalled", "recalled it, at the peak (with those told by others)", findings.highest_stock(arm, "recalls")},
-            {"learned", "knew at least five points more, at the peak", findings.highest_stock(arm, "learned")},
-            {"asked", "deceptive offers made to people who had met the message", findings.mean_flow(arm, "asked_aware")},
+            {"recalled", "recalled it, at the peak (with those told by others)",
+             findings.highest_stock(arm, "recalls")},
+            {"learned", "knew at least five points more, at the peak",
+             findings.highest_stock(arm, "learned")},
+            {"asked", "deceptive offers made to people who had met the message",
+             findings.mean_flow(arm, "asked_aware")},
             {"refused", "of these refused", findings.mean_flow(arm, "refused_aware")},
             {"fewer_accepted", "deceptive offers refused because of the campaign", fewer},
             {"averted", "recruitments averted", averted}};
@@ -57,17 +62,35 @@ struct Break {
 Break where_it_breaks(const Findings& findings, std::size_t arm, const std::vector<Stage>& stages) {
     const auto at = [&](std::size_t i) { return stages[i].people; };
     const Effect& effect = *findings.effect(arm, "recruitments");
+    if (kind_of(effect) == "fewer" || kind_of(effect) == "more") return {"", ""};
     if (at(0) <= 0) return {"meant", "Nobody matches the target rule, so nobody can be reached."};
     if (at(1) <= 0) return {"covered", "The campaign covers nobody."};
-    if (at(2) < 0.02 * at(0)) return {"reached", "Hardly anybody is reached: look at coverage, access to the channel, capacity and the calendar."};
-    if (at(3) < 0.05 * at(2)) return {"recalled", "People are reached, but hardly anything stays with them: look at attention, comprehension, credibility and the half-lives."};
-    if (at(4) < 0.05 * at(2)) return {"learned", "People recall it, but do not learn to tell a deceptive offer from a genuine one: look at what the message's format teaches."};
+    if (at(2) < 0.02 * at(0))
+        return {"reached",
+                "Hardly anybody is reached: look at coverage, access to the channel, capacity and "
+                "the calendar."};
+    if (at(3) < 0.05 * at(2))
+        return {"recalled",
+                "People are reached, but hardly anything stays with them: look at attention, "
+                "comprehension, credibility and the half-lives."};
+    if (at(4) < 0.05 * at(2))
+        return {"learned",
+                "People recall it, but do not learn to tell a deceptive offer from a genuine one: "
+                "look at what the message's format teaches."};
     if (asked_against_all(findings, arm) < 0.5)
-        return {"asked", fmt::format("The message reaches people who are seldom asked: those who met it receive {} times as many deceptive offers as people do on average.",
-                                     format_number(asked_against_all(findings, arm), 2))};
-    if (effect.exactly_zero) return {"fewer_accepted", "What people learned does not change any answer: knowledge, caution, norm and checking all weigh nothing here."};
+        return {"asked",
+                fmt::format("The message reaches people who are seldom asked: those who met it "
+                            "receive {} times as many deceptive offers as people do on average.",
+                            format_number(asked_against_all(findings, arm), 2))};
+    if (effect.exactly_zero)
+        return {"fewer_accepted",
+                "What people learned does not change any answer: knowledge, caution, norm and "
+                "checking all weigh nothing here."};
     const double fewer = at(7), asked = std::max(1e-9, at(5));
-    if (fewer < 0.02 * asked) return {"fewer_accepted", "Those who are asked answer as they would have without it: what they learned hardly weighs against their need."};
+    if (fewer < 0.02 * asked)
+        return {"fewer_accepted",
+                "Those who are asked answer as they would have without it: what they learned "
+                "hardly weighs against their need."};
     return {"", ""};
 }
 
@@ -77,18 +100,29 @@ nlohmann::json funnels_json(const Findings& findings) {
     nlohmann::json list = nlohmann::json::array();
     const Results& results = findings.results.results;
     for (std::size_t arm = 0; arm < results.arms.size(); ++arm) {
-        if (arm == results.comparison || findings.experiment.scenario.arms.entries[arm].second.campaigns.empty()) continue;
+        if (arm == results.comparison ||
+            findings.experiment.scenario.arms.entries[arm].second.campaigns.empty())
+            continue;
         const auto stages = stages_of(findings, arm);
         const Break broken = where_it_breaks(findings, arm, stages);
         nlohmann::json rows = nlohmann::json::array();
         for (std::size_t i = 0; i < stages.size(); ++i) {
-            nlohmann::json row{{"id", stages[i].id}, {"title", stages[i].title}, {"people", stages[i].people}, {"share_of_previous", nullptr}, {"mc_error", nullptr}};
-            if (i > 0 && stages[i - 1].people > 0 && i != 5) row["share_of_previous"] = stages[i].people / stages[i - 1].people;
+            nlohmann::json row{{"id", stages[i].id},
+                               {"title", stages[i].title},
+                               {"people", stages[i].people},
+                               {"share_of_previous", nullptr},
+                               {"mc_error", nullptr}};
+            if (i > 0 && stages[i - 1].people > 0 && i != 5)
+                row["share_of_previous"] = stages[i].people / stages[i - 1].people;
             rows.push_back(row);
         }
-        list.push_back({{"arm", results.arms[arm]}, {"stages", rows},
-                        {"breaks_at", broken.id.empty() ? nlohmann::json(nullptr) : nlohmann::json(broken.id)},
-                        {"sentence", broken.id.empty() ? "The effect carries through every step." : broken.sentence}});
+        list.push_back(
+            {{"arm", results.arms[arm]},
+             {"stages", rows},
+             {"breaks_at", broken.id.empty() ? nlohmann::json(nullptr) : nlohmann::json(broken.id)},
+             {"sentence", broken.id.empty()
+                              ? "It carries through every step to the answers that people give."
+                              : broken.sentence}});
     }
     return list;
 }

@@ -17,12 +17,14 @@ namespace {
 std::vector<double> ranks(const std::vector<double>& values) {
     std::vector<std::size_t> order(values.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
-    std::ranges::stable_sort(order, [&](std::size_t a, std::size_t b) { return values[a] < values[b]; });
+    std::ranges::stable_sort(order,
+                             [&](std::size_t a, std::size_t b) { return values[a] < values[b]; });
     std::vector<double> rank(values.size());
     for (std::size_t i = 0; i < order.size();) {
         std::size_t end = i;
         while (end < order.size() && values[order[end]] == values[order[i]]) ++end;
-        for (std::size_t k = i; k < end; ++k) rank[order[k]] = 0.5 * static_cast<double>(i + end - 1);
+        for (std::size_t k = i; k < end; ++k)
+            rank[order[k]] = 0.5 * static_cast<double>(i + end - 1);
         i = end;
     }
     return rank;
@@ -48,8 +50,9 @@ std::vector<double> effect_by_draw(const Findings& findings, std::size_t arm) {
     std::vector<double> means(results.draws);
     for (std::size_t draw = 0; draw < results.draws; ++draw) {
         for (std::size_t r = 0; r < results.replicates; ++r)
-            means[draw] += value_of(*results.scheme, results.run(draw, r, arm), measure, 0, {}) -
-                           value_of(*results.scheme, results.run(draw, r, results.comparison), measure, 0, {});
+            means[draw] +=
+                value_of(*results.scheme, results.run(draw, r, arm), measure, 0, {}) -
+                value_of(*results.scheme, results.run(draw, r, results.comparison), measure, 0, {});
         means[draw] /= static_cast<double>(results.replicates);
     }
     return means;
@@ -62,13 +65,17 @@ nlohmann::json most_important(const Findings& findings) {
     const std::size_t arm = results.comparison == 0 ? results.arms.size() - 1 : 0;
     const auto effects = effect_by_draw(findings, arm);
     std::vector<std::pair<double, std::string>> found;
-    for (const Uncertain& one : findings.experiment.uncertain) found.emplace_back(rank_correlation(one.values, effects), one.path);
-    std::ranges::sort(found, [](const auto& a, const auto& b) { return std::abs(a.first) > std::abs(b.first); });
+    for (const Uncertain& one : findings.experiment.uncertain)
+        found.emplace_back(rank_correlation(one.values, effects), one.path);
+    std::ranges::sort(
+        found, [](const auto& a, const auto& b) { return std::abs(a.first) > std::abs(b.first); });
     Scenario scenario = findings.experiment.scenario;
     std::map<std::string, Grade> grades;
     for (const auto& at : parameters(scenario)) grades[at.path] = at.parameter->grade;
     for (std::size_t i = 0; i < std::min<std::size_t>(8, found.size()); ++i)
-        list.push_back({{"path", found[i].second}, {"grade", std::string(word(grades[found[i].second]))}, {"correlation", found[i].first}});
+        list.push_back({{"path", found[i].second},
+                        {"grade", std::string(word(grades[found[i].second]))},
+                        {"correlation", found[i].first}});
     return list;
 }
 
@@ -78,15 +85,26 @@ nlohmann::json leans_on_json(const Findings& findings) {
     std::map<Grade, int> count;
     Scenario scenario = findings.experiment.scenario;
     for (const auto& at : parameters(scenario)) ++count[at.parameter->grade];
-    const int all = count[Grade::strong] + count[Grade::moderate] + count[Grade::weak] + count[Grade::assumed];
+    const int all =
+        count[Grade::strong] + count[Grade::moderate] + count[Grade::weak] + count[Grade::assumed];
     const auto important = most_important(findings);
-    std::string sentence = fmt::format("{} of the {} values that the model uses are assumed, without a published source; {} rest on weak evidence.",
-                                       count[Grade::assumed], all, count[Grade::weak]);
+    std::string sentence = fmt::format(
+        "{} of the {} values that the model uses are assumed, without a published source; {} rest "
+        "on weak evidence.",
+        count[Grade::assumed], all, count[Grade::weak]);
     if (!important.empty())
-        sentence += fmt::format(" Of the uncertain ones, {} moves the effect on recruitments most (rank correlation {}; graded {}).",
-                                important[0]["path"].get<std::string>(), format_number(important[0]["correlation"].get<double>(), 2), important[0]["grade"].get<std::string>());
+        sentence += fmt::format(
+            " Of the uncertain ones, {} moves the effect on recruitments most (rank correlation "
+            "{}; graded {}).",
+            important[0]["path"].get<std::string>(),
+            format_number(important[0]["correlation"].get<double>(), 2),
+            important[0]["grade"].get<std::string>());
     return {{"sentence", sentence},
-            {"grades", {{"strong", count[Grade::strong]}, {"moderate", count[Grade::moderate]}, {"weak", count[Grade::weak]}, {"assumed", count[Grade::assumed]}}},
+            {"grades",
+             {{"strong", count[Grade::strong]},
+              {"moderate", count[Grade::moderate]},
+              {"weak", count[Grade::weak]},
+              {"assumed", count[Grade::assumed]}}},
             {"most_important", important}};
 }
 
@@ -98,11 +116,19 @@ nlohmann::json parameters_json(const Findings& findings) {
         const Parameter& parameter = *at.parameter;
         nlohmann::json range = nullptr;
         if (parameter.doubt)
-            range = fmt::format("{} … {}", format_quantity(parameter.doubt->quantile(0.025), at.spec.unit, currency),
-                                format_quantity(parameter.doubt->quantile(0.975), at.spec.unit, currency));
-        list.push_back({{"path", at.path}, {"value", format_quantity(parameter.value, at.spec.unit, currency)}, {"unit", std::string(name(at.spec.unit))},
-                        {"range", range}, {"source", parameter.source}, {"grade", std::string(word(parameter.grade))}, {"note", parameter.note},
-                        {"meaning", std::string(at.spec.meaning)}, {"given", parameter.given}});
+            range = fmt::format(
+                "{} … {}",
+                format_quantity(parameter.doubt->quantile(0.025), at.spec.unit, currency),
+                format_quantity(parameter.doubt->quantile(0.975), at.spec.unit, currency));
+        list.push_back({{"path", at.path},
+                        {"value", format_quantity(parameter.value, at.spec.unit, currency)},
+                        {"unit", std::string(name(at.spec.unit))},
+                        {"range", range},
+                        {"source", parameter.source},
+                        {"grade", std::string(word(parameter.grade))},
+                        {"note", parameter.note},
+                        {"meaning", std::string(at.spec.meaning)},
+                        {"given", parameter.given}});
     }
     return list;
 }

@@ -19,7 +19,9 @@ namespace {
 using nlohmann::json;
 
 json number(double value) { return std::isfinite(value) ? json(value) : json(nullptr); }
-json period_index(const std::optional<std::size_t>& period) { return period ? json(*period) : json(nullptr); }
+json period_index(const std::optional<std::size_t>& period) {
+    return period ? json(*period) : json(nullptr);
+}
 
 struct GroupWords {
     std::string dimension, level;
@@ -28,17 +30,22 @@ struct GroupWords {
 std::vector<GroupWords> group_words(const Scheme& scheme) {
     std::vector<GroupWords> list;
     for (const Scheme::Group& group : scheme.groups()) {
-        if (group.dimension < 0) list.push_back({"all", "all"});
+        if (group.dimension < 0)
+            list.push_back({"all", "all"});
         else {
-            const Dimension& dimension = scheme.dimensions[static_cast<std::size_t>(group.dimension)];
-            list.push_back({dimension.name, dimension.levels[static_cast<std::size_t>(group.level)]});
+            const Dimension& dimension =
+                scheme.dimensions[static_cast<std::size_t>(group.dimension)];
+            list.push_back(
+                {dimension.name, dimension.levels[static_cast<std::size_t>(group.level)]});
         }
     }
     return list;
 }
 
 /// Periods are shown for everybody; groups for the whole time.
-bool shown(std::size_t group, const std::optional<std::size_t>& period) { return group == 0 || !period; }
+bool shown(std::size_t group, const std::optional<std::size_t>& period) {
+    return group == 0 || !period;
+}
 
 json outcomes_json(const Findings& findings, const std::vector<GroupWords>& groups) {
     json list = json::array();
@@ -46,10 +53,15 @@ json outcomes_json(const Findings& findings, const std::vector<GroupWords>& grou
     for (const Outcome& cell : findings.outcomes) {
         if (!shown(cell.group, cell.period)) continue;
         const bool hide = cell.suppressed;
-        list.push_back({{"arm", results.arms[cell.arm]}, {"measure", results.scheme->measures[cell.measure].id},
-                        {"dimension", groups[cell.group].dimension}, {"level", groups[cell.group].level}, {"period", period_index(cell.period)},
-                        {"mean", hide ? json(nullptr) : number(cell.value.mean)}, {"low", hide ? json(nullptr) : number(cell.value.low)},
-                        {"high", hide ? json(nullptr) : number(cell.value.high)}, {"mc_error", hide ? json(nullptr) : number(cell.value.mc_error)},
+        list.push_back({{"arm", results.arms[cell.arm]},
+                        {"measure", results.scheme->measures[cell.measure].id},
+                        {"dimension", groups[cell.group].dimension},
+                        {"level", groups[cell.group].level},
+                        {"period", period_index(cell.period)},
+                        {"mean", hide ? json(nullptr) : number(cell.value.mean)},
+                        {"low", hide ? json(nullptr) : number(cell.value.low)},
+                        {"high", hide ? json(nullptr) : number(cell.value.high)},
+                        {"mc_error", hide ? json(nullptr) : number(cell.value.mc_error)},
                         {"suppressed", hide}});
     }
     return list;
@@ -60,10 +72,17 @@ json effects_json(const Findings& findings, const std::vector<GroupWords>& group
     const Results& results = findings.results.results;
     for (const Effect& cell : findings.effects) {
         if (!shown(cell.group, cell.period)) continue;
-        json row{{"arm", results.arms[cell.arm]}, {"versus", results.arms[results.comparison]}, {"measure", results.scheme->measures[cell.measure].id},
-                 {"dimension", groups[cell.group].dimension}, {"level", groups[cell.group].level}, {"period", period_index(cell.period)},
-                 {"suppressed", cell.suppressed}, {"exactly_zero", cell.exactly_zero}};
-        const auto put = [&](const char* key, double value) { row[key] = cell.suppressed ? json(nullptr) : number(value); };
+        json row{{"arm", results.arms[cell.arm]},
+                 {"versus", results.arms[results.comparison]},
+                 {"measure", results.scheme->measures[cell.measure].id},
+                 {"dimension", groups[cell.group].dimension},
+                 {"level", groups[cell.group].level},
+                 {"period", period_index(cell.period)},
+                 {"suppressed", cell.suppressed},
+                 {"exactly_zero", cell.exactly_zero}};
+        const auto put = [&](const char* key, double value) {
+            row[key] = cell.suppressed ? json(nullptr) : number(value);
+        };
         put("mean", cell.difference.mean);
         put("low", cell.difference.low);
         put("high", cell.difference.high);
@@ -74,6 +93,7 @@ json effects_json(const Findings& findings, const std::vector<GroupWords>& group
         put("share_draws", cell.difference.share_draws);
         put("share_chance", cell.difference.share_chance);
         put("variance_ratio", cell.variance_ratio);
+        put("probability_lower", cell.probability_lower);
         list.push_back(std::move(row));
     }
     return list;
@@ -81,16 +101,25 @@ json effects_json(const Findings& findings, const std::vector<GroupWords>& group
 
 json measures_json(const Scheme& scheme) {
     json list = json::array();
-    for (const Measure& m : scheme.measures)
-        list.push_back({{"id", m.id}, {"title", m.title}, {"unit", m.unit}, {"definition", m.definition}, {"family", m.family},
-                        {"better", std::string(word(m.better))}, {"true_or_recorded", std::string(word(m.truth))}});
+    for (const Measure& m : scheme.measures) {
+        list.push_back({{"id", m.id},
+                        {"title", m.title},
+                        {"unit", m.unit},
+                        {"definition", m.definition},
+                        {"family", m.family},
+                        {"better", std::string(word(m.better))},
+                        {"true_or_recorded", std::string(word(m.truth))}});
+        if (!m.counterpart.empty()) list.back()["counterpart"] = m.counterpart;
+    }
     return list;
 }
 
 json groups_json(const Scheme& scheme) {
     json list = json::array();
     for (const Dimension& dimension : scheme.dimensions)
-        list.push_back({{"dimension", dimension.name}, {"title", dimension.title}, {"levels", dimension.levels}});
+        list.push_back({{"dimension", dimension.name},
+                        {"title", dimension.title},
+                        {"levels", dimension.levels}});
     return list;
 }
 
@@ -98,18 +127,24 @@ json time_json(const Findings& findings) {
     const Results& results = findings.results.results;
     json periods = json::array();
     for (std::size_t i = 0; i < results.period_ends.size(); ++i)
-        periods.push_back({{"start", format_date(results.period_starts[i])}, {"end", format_date(results.period_ends[i] - std::chrono::days{1})},
+        periods.push_back({{"start", format_date(results.period_starts[i])},
+                           {"end", format_date(results.period_ends[i] - std::chrono::days{1})},
                            {"label", format_date(results.period_starts[i]).substr(0, 7)}});
     const TimeFrame& time = findings.experiment.scenario.time;
-    return {{"start", format_date(time.start)}, {"end", format_date(time.calendar().end() - std::chrono::days{1})},
-            {"step", format_quantity(time.step, Unit::duration)}, {"periods", periods}};
+    return {{"start", format_date(time.start)},
+            {"end", format_date(time.calendar().end() - std::chrono::days{1})},
+            {"step", format_quantity(time.step, Unit::duration)},
+            {"periods", periods}};
 }
 
 json arms_json(const Findings& findings) {
     json list = json::array();
     for (std::size_t arm = 0; arm < findings.experiment.arms.size(); ++arm) {
         const auto& [name, wishes] = findings.experiment.scenario.arms.entries[arm];
-        list.push_back({{"name", name}, {"title", wishes.title.empty() ? name : wishes.title}, {"comparison", arm == findings.experiment.comparison}, {"campaigns", wishes.campaigns}});
+        list.push_back({{"name", name},
+                        {"title", wishes.title.empty() ? name : wishes.title},
+                        {"comparison", arm == findings.experiment.comparison},
+                        {"campaigns", wishes.campaigns}});
     }
     return list;
 }
@@ -120,10 +155,16 @@ json calendar_json(const Scenario& scenario) {
     for (const auto& [name, campaign] : scenario.campaigns) {
         json arms = json::array();
         for (const auto& [arm, wishes] : scenario.arms)
-            if (std::ranges::find(wishes.campaigns, name) != wishes.campaigns.end()) arms.push_back(arm);
+            if (std::ranges::find(wishes.campaigns, name) != wishes.campaigns.end())
+                arms.push_back(arm);
         for (const Round& round : rounds_of(campaign.schedule, calendar))
-            list.push_back({{"campaign", name}, {"title", campaign.title.empty() ? name : campaign.title}, {"channel", std::string(word(campaign.channel))},
-                            {"start", format_date(calendar.day(round.first))}, {"end", format_date(calendar.day(round.last + 1) - std::chrono::days{1})}, {"arms", arms}});
+            list.push_back(
+                {{"campaign", name},
+                 {"title", campaign.title.empty() ? name : campaign.title},
+                 {"channel", std::string(word(campaign.channel))},
+                 {"start", format_date(calendar.day(round.first))},
+                 {"end", format_date(calendar.day(round.last + 1) - std::chrono::days{1})},
+                 {"arms", arms}});
     }
     return list;
 }
@@ -142,7 +183,8 @@ void add_ledgers(json& report, const Findings& findings) {
             std::array<double, 10> deciles{};
             double looked = 0;
             for (std::size_t world = 0; world < results.worlds(); ++world) {
-                const CampaignLedger& one = findings.results.ledgers[world * results.arms.size() + arm][c];
+                const CampaignLedger& one =
+                    findings.results.ledgers[world * results.arms.size() + arm][c];
                 const double part = 1.0 / static_cast<double>(results.worlds());
                 mean.target += part * one.target;
                 mean.covered += part * one.covered;
@@ -153,14 +195,30 @@ void add_ledgers(json& report, const Findings& findings) {
                 for (std::size_t d = 0; d < 10; ++d) deciles[d] += one.reached_by_risk[d];
             }
             const Campaign& campaign = findings.experiment.arms[arm].campaigns.entries[c].second;
-            const double asked = campaign.coverage.people ? campaign.coverage.people->value / std::max(1.0, mean.target) : campaign.coverage.share.value;
+            const double asked = campaign.coverage.people
+                                     ? campaign.coverage.people->value / std::max(1.0, mean.target)
+                                     : campaign.coverage.share.value;
             json by_risk = json::array();
-            for (double value : deciles) by_risk.push_back(looked > 0 ? json(value / looked) : json(nullptr));
-            report["costs"].push_back({{"arm", results.arms[arm]}, {"campaign", name}, {"item", "all costs"}, {"amount", mean.spent}, {"currency", scenario.currency}});
+            for (double value : deciles)
+                by_risk.push_back(looked > 0 ? json(value / looked) : json(nullptr));
+            report["costs"].push_back({{"arm", results.arms[arm]},
+                                       {"campaign", name},
+                                       {"item", "all costs"},
+                                       {"amount", mean.spent},
+                                       {"currency", scenario.currency}});
             if (mean.reached > 0)
-                report["costs"].push_back({{"arm", results.arms[arm]}, {"campaign", name}, {"item", "for each person reached"}, {"amount", mean.spent / mean.reached}, {"currency", scenario.currency}});
-            report["coverage"].push_back({{"arm", results.arms[arm]}, {"campaign", name}, {"asked", asked},
-                                          {"achieved", mean.target > 0 ? json(mean.reached / mean.target) : json(nullptr)}, {"by_risk_decile", by_risk}});
+                report["costs"].push_back({{"arm", results.arms[arm]},
+                                           {"campaign", name},
+                                           {"item", "all costs"},
+                                           {"per", "person reached"},
+                                           {"amount", mean.spent / mean.reached},
+                                           {"currency", scenario.currency}});
+            report["coverage"].push_back(
+                {{"arm", results.arms[arm]},
+                 {"campaign", name},
+                 {"asked", asked},
+                 {"achieved", mean.target > 0 ? json(mean.reached / mean.target) : json(nullptr)},
+                 {"by_risk_decile", by_risk}});
         }
     }
 }
@@ -168,18 +226,26 @@ void add_ledgers(json& report, const Findings& findings) {
 json diagnostics_json(const Scenario& scenario) {
     json list = json::array();
     for (const Diagnostic& d : diagnose(*people_of(scenario, 0), scenario.population))
-        list.push_back({{"what", d.what}, {"target", std::isnan(d.target) ? json(nullptr) : json(format_quantity(d.target, d.unit))},
-                        {"achieved", format_quantity(d.achieved, d.unit)}, {"ok", d.within}});
+        list.push_back({{"what", d.what},
+                        {"target", std::isnan(d.target) ? json(nullptr)
+                                                        : json(format_quantity(d.target, d.unit))},
+                        {"achieved", format_quantity(d.achieved, d.unit)},
+                        {"ok", d.within}});
     return list;
 }
 
 json sources_json(const Scenario& scenario, const json& parameters) {
     std::set<std::string> used;
     for (const json& parameter : parameters)
-        if (!parameter["source"].get<std::string>().empty()) used.insert(parameter["source"].get<std::string>());
+        if (!parameter["source"].get<std::string>().empty())
+            used.insert(parameter["source"].get<std::string>());
     json list = json::array();
     for (const std::string& id : used)
-        if (const Reference* source = find_source(scenario, id)) list.push_back({{"id", id}, {"citation", source->citation}, {"link", source->link}, {"found", source->found}});
+        if (const Reference* source = find_source(scenario, id))
+            list.push_back({{"id", id},
+                            {"citation", source->citation},
+                            {"link", source->link},
+                            {"found", source->found}});
     return list;
 }
 
@@ -191,12 +257,18 @@ nlohmann::json report_json(const Findings& findings, const RunFacts& facts) {
     const auto groups = group_words(scheme);
     json report{{"heed", {{"version", std::string(version())}, {"commit", std::string(commit())}}},
                 {"title", scenario.title},
-                {"question", scenario.question.empty() ? "If these campaigns are run here, for these people, what changes compared with not running them?" : scenario.question},
+                {"question", scenario.question.empty()
+                                 ? "If these campaigns are run here, for these people, what "
+                                   "changes compared with not running them?"
+                                 : scenario.question},
                 {"command", facts.command}};
     report["headline"] = headline_json(findings);
     report["arms"] = arms_json(findings);
     report["time"] = time_json(findings);
-    report["worlds"] = {{"draws", scenario.draws}, {"replicates", scenario.replicates}, {"people", scenario.population.size}, {"weight", scenario.population.weight}};
+    report["worlds"] = {{"draws", scenario.draws},
+                        {"replicates", scenario.replicates},
+                        {"people", scenario.population.size},
+                        {"weight", scenario.population.weight}};
     report["measures"] = measures_json(scheme);
     report["groups"] = groups_json(scheme);
     report["outcomes"] = outcomes_json(findings, groups);

@@ -25,7 +25,8 @@ struct Findings {
     std::vector<Effect> effects;
 
     /// Whole time (or one period), everybody; null if there is no such cell.
-    const Outcome* outcome(std::size_t arm, std::string_view measure, std::optional<std::size_t> period = {}) const;
+    const Outcome* outcome(std::size_t arm, std::string_view measure,
+                           std::optional<std::size_t> period = {}) const;
     const Effect* effect(std::size_t arm, std::string_view measure) const;
     std::size_t measure_index(std::string_view id) const;
 
@@ -43,6 +44,10 @@ nlohmann::json headline_json(const Findings& findings);
 nlohmann::json funnels_json(const Findings& findings);
 nlohmann::json leans_on_json(const Findings& findings);
 nlohmann::json parameters_json(const Findings& findings);
+
+/// "fewer", "more", "none" or "unclear", by the mean effect and its Monte Carlo error: less than half a percent is none,
+/// and so is what cannot be told from nothing while three percent could.
+std::string kind_of(const Effect& effect);
 
 /// "12 % fewer", "0.4 % more", "no change": a relative difference in words.
 std::string fewer_or_more(double relative);

@@ -10,23 +10,36 @@ namespace heed {
 
 std::vector<std::string> methods_words(const Scenario& scenario) {
     return {
-        fmt::format("{} synthetic people are made from the profile's margins. Week by week (here: every {}) campaigns deliver, people learn, tell others and forget, "
-                    "offers are made and answered, exploitation continues or ends, and part of it is recorded.",
+        fmt::format("{} synthetic people are made from the profile's margins. Week by week (here: "
+                    "every {}) campaigns deliver, people learn, tell others and forget, "
+                    "offers are made and answered, exploitation continues or ends, and part of it "
+                    "is recorded.",
                     scenario.population.size, format_quantity(scenario.time.step, Unit::duration)),
-        "Every arm is run in the same worlds: the same people and the same dice, which belong to a person, a decision and a step. Arms differ only where a campaign acts. "
+        "Every arm is run in the same worlds: the same people and the same dice, which belong to a "
+        "person, a decision and a step. Arms differ only where a campaign acts. "
         "Each effect is a difference within a world.",
-        fmt::format("There are {} draws of the uncertain parameters and {} random worlds for each. The 95 % interval says where a further such world would lie; the Monte Carlo error says how far "
-                    "the mean itself is uncertain because only so many worlds were run. The variance ratio says what pairing was worth: 1 would be nothing.",
+        fmt::format("There are {} draws of the uncertain parameters and {} random worlds for each. "
+                    "The 95 % interval says where a further such world would lie; the Monte Carlo "
+                    "error says how far "
+                    "the mean itself is uncertain because only so many worlds were run. The "
+                    "variance ratio says what pairing was worth: 1 would be nothing.",
                     scenario.draws, scenario.replicates),
-        "Whether a campaign works is not assumed anywhere: people may learn nothing, already know, be asked too seldom, have no choice, or stay away from safe journeys too."};
+        "Whether a campaign works is not assumed anywhere: people may learn nothing, already know, "
+        "be asked too seldom, have no choice, or stay away from safe journeys too."};
 }
 
 std::vector<std::string> limits_words() {
-    return {"These are comparisons between simulated worlds, not forecasts, and not estimates of how many people are exploited in any place.",
-            "Levels (how many offers, how many exploited) rest largely on assumptions; differences between arms rest on them less.",
-            "Recruiters do not adapt in this version, nothing moves next door, and there is no support after exit.",
-            "No controlled study has measured what an awareness campaign alone does to trafficking. The parameters come from nearby studies, graded in the table.",
-            "The figures are about groups of synthetic people. They must not be used to single out persons or communities, nor to withhold help from anyone."};
+    return {
+        "These are comparisons between simulated worlds, not forecasts, and not estimates of how "
+        "many people are exploited in any place.",
+        "Levels (how many offers, how many exploited) rest largely on assumptions; differences "
+        "between arms rest on them less.",
+        "Recruiters do not adapt in this version, nothing moves next door, and there is no support "
+        "after exit.",
+        "No controlled study has measured what an awareness campaign alone does to trafficking. "
+        "The parameters come from nearby studies, graded in the table.",
+        "The figures are about groups of synthetic people. They must not be used to single out "
+        "persons or communities, nor to withhold help from anyone."};
 }
 
 std::vector<std::string> warnings_of(const Findings& findings) {
@@ -34,28 +47,44 @@ std::vector<std::string> warnings_of(const Findings& findings) {
     const Scenario& scenario = findings.experiment.scenario;
     const Results& results = findings.results.results;
     if (results.worlds() < fewest_worlds_for_percentiles)
-        list.push_back(fmt::format("There are only {} worlds; intervals are computed as if effects were normally distributed. With {} or more they would be read off the worlds.", results.worlds(), fewest_worlds_for_percentiles));
+        list.push_back(
+            fmt::format("There are only {} worlds; intervals are computed as if effects were "
+                        "normally distributed. With {} or more they would be read off the worlds.",
+                        results.worlds(), fewest_worlds_for_percentiles));
     for (const auto& [name, campaign] : scenario.campaigns) {
         bool used = false;
-        for (const auto& [arm, wishes] : scenario.arms) used = used || std::ranges::find(wishes.campaigns, name) != wishes.campaigns.end();
+        for (const auto& [arm, wishes] : scenario.arms)
+            used = used || std::ranges::find(wishes.campaigns, name) != wishes.campaigns.end();
         if (!used) list.push_back(fmt::format("The campaign '{}' runs in no arm.", name));
     }
-    if (scenario.parameters.offers.journeys.empty()) list.emplace_back("There are no journeys (parameters.offers.journeys), so no offer leads anywhere.");
+    if (scenario.parameters.offers.journeys.empty())
+        list.emplace_back(
+            "There are no journeys (parameters.offers.journeys), so no offer leads anywhere.");
     Scenario copy = scenario;
     std::size_t doubtful = 0;
     for (const auto& at : parameters(copy)) doubtful += at.parameter->doubt.has_value();
     if (scenario.draws == 1 && doubtful > 0)
-        list.push_back(fmt::format("{} parameters have a range, but there is one draw: each is held at its stated value, and the intervals show chance alone. Set `draws` to 20 or more.", doubtful));
+        list.push_back(fmt::format(
+            "{} parameters have a range, but there is one draw: each is held at its stated value, "
+            "and the intervals show chance alone. Set `draws` to 20 or more.",
+            doubtful));
     for (std::size_t arm = 0; arm < results.arms.size(); ++arm)
         for (std::size_t c = 0; c < scenario.campaigns.size(); ++c) {
-            if (std::ranges::find(scenario.arms.entries[arm].second.campaigns, scenario.campaigns.entries[c].first) == scenario.arms.entries[arm].second.campaigns.end()) continue;
+            if (std::ranges::find(scenario.arms.entries[arm].second.campaigns,
+                                  scenario.campaigns.entries[c].first) ==
+                scenario.arms.entries[arm].second.campaigns.end())
+                continue;
             const CampaignLedger& ledger = findings.results.ledgers[arm][c];
             const Campaign& campaign = findings.experiment.arms[arm].campaigns.entries[c].second;
             if (campaign.coverage.people && *campaign.coverage.people > ledger.target)
-                list.push_back(fmt::format("Campaign '{}' asks to cover {} people, but its target group has {}.", scenario.campaigns.entries[c].first,
-                                           format_number(*campaign.coverage.people, 12), format_number(ledger.target, 12)));
+                list.push_back(fmt::format(
+                    "Campaign '{}' asks to cover {} people, but its target group has {}.",
+                    scenario.campaigns.entries[c].first,
+                    format_number(*campaign.coverage.people, 12),
+                    format_number(ledger.target, 12)));
             if (campaign.budget && ledger.spent >= *campaign.budget)
-                list.push_back(fmt::format("Campaign '{}' spent its budget and stopped early.", scenario.campaigns.entries[c].first));
+                list.push_back(fmt::format("Campaign '{}' spent its budget and stopped early.",
+                                           scenario.campaigns.entries[c].first));
         }
     return list;
 }

@@ -1,11 +1,11 @@
 // Offers come at the rates asked for, and are answered by signal detection.
-#include <catch2/catch.hpp>
+#include "models/offers.hpp"
 
 #include <array>
+#include <catch2/catch.hpp>
 #include <cmath>
 #include <map>
 
-#include "models/offers.hpp"
 #include "tests/models/people.hpp"
 
 using namespace heed;
@@ -125,8 +125,9 @@ TEST_CASE("people accept as often as signal detection says", "[models][offers]")
     const double deceptive = count_if(list, [](const Seen& s) { return s.deceptive; });
     const double genuine = static_cast<double>(list.size()) - deceptive;
     const auto accepted = [&](bool lie) {
-        return count_if(
-            list, [&](const Seen& s) { return s.deceptive == lie && s.answer == Answer::accepted; });
+        return count_if(list, [&](const Seen& s) {
+            return s.deceptive == lie && s.answer == Answer::accepted;
+        });
     };
     REQUIRE(list.size() > 20000);
     CHECK(std::abs(deceptive / static_cast<double>(list.size()) - 0.5) <
@@ -188,19 +189,22 @@ TEST_CASE("the season moves offers between months, exposure between people", "[m
     OffersParameters p = agency_only(1.5, nobody_goes);
     p.season = {3, 0, 1, 1, 1, 0.5, 0.5, 1, 1, 1, 1, 1};
     World world(shared(alike(20000)));
-    for (Person person = 0; person < 20000; ++person) world.exposure[person] = person % 2 ? 1.6F : 0.4F;
+    for (Person person = 0; person < 20000; ++person)
+        world.exposure[person] = person % 2 ? 1.6F : 0.4F;
     const auto list = offers_in(world, p, 52);
     std::array<double, 12> expected{}, made{};
     double by_exposed = 0;
     const auto month = [](int step) {
         return static_cast<unsigned>(
-                   std::chrono::year_month_day{weeks(52).at(step).start}.month()) - 1;
+                   std::chrono::year_month_day{weeks(52).at(step).start}.month()) -
+               1;
     };
     for (int step = 0; step < 52; ++step)
         expected[month(step)] += 20000 * 1.5 * p.season[month(step)] * week;
     for (const Seen& s : list) ++made[month(s.step)], by_exposed += s.person % 2;
     CHECK(made[1] == 0);
-    for (std::size_t m = 0; m < 12; ++m) CHECK(std::abs(made[m] - expected[m]) <= count_error(expected[m]));
+    for (std::size_t m = 0; m < 12; ++m)
+        CHECK(std::abs(made[m] - expected[m]) <= count_error(expected[m]));
     const double all = static_cast<double>(list.size());
     CHECK(std::abs(by_exposed / all - 0.8) < share_error(0.8, all));
 }
@@ -231,7 +235,8 @@ TEST_CASE("journeys are offered in proportion, to those from there", "[models][o
 
 TEST_CASE("a carer answers for a child", "[models][offers]") {
     Population people = alike(3000);
-    for (Person child = 1; child < 3000; child += 3) people.age[child] = 10, people.carer[child] = child - 1;
+    for (Person child = 1; child < 3000; child += 3)
+        people.age[child] = 10, people.carer[child] = child - 1;
     for (Person alone = 2; alone < 3000; alone += 3) people.age[alone] = 10;
     OffersParameters p = agency_only(3, 0);
     World world(shared(people));

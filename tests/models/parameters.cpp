@@ -1,12 +1,12 @@
 // Defaults read, cite sources that exist, and are drawn by Latin hypercube.
-#include <catch2/catch.hpp>
+#include "sim/config/parameters.hpp"
 
 #include <algorithm>
+#include <catch2/catch.hpp>
 #include <set>
 
 #include "models/draws.hpp"
 #include "models/sources.hpp"
-#include "sim/config/parameters.hpp"
 #include "sim/config/read.hpp"
 #include "tests/models/people.hpp"
 

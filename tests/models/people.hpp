@@ -115,7 +115,7 @@ inline OffersParameters silent_offers(const Parameters& parameters) {
              &offers.family, &offers.partner, &offers.friend_, &offers.agency,
              &offers.stranger_in_person, &offers.stranger_online}) {
         asker->rate = 0.0;
-        asker->child = 1.0;
+        asker->child = asker->harm = 1.0;
         asker->others_decide = 0.0;
     }
     offers.abduction = 0.0;

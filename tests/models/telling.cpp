@@ -1,9 +1,9 @@
 // Messages pass from person to person: bond percolation, and whom they cannot reach.
-#include <catch2/catch.hpp>
+#include "models/telling.hpp"
 
+#include <catch2/catch.hpp>
 #include <cmath>
 
-#include "models/telling.hpp"
 #include "tests/models/people.hpp"
 
 using namespace heed;
@@ -99,7 +99,9 @@ TEST_CASE("nobody tells when the message says nothing", "[models][telling]") {
         const Telling telling(p, {told}, week);
         std::size_t hearings = 0;
         for (int number = 0; number < 10; ++number)
-            hearings += step(world, telling, number, number == 0 ? std::vector<Person>{3, 4} : std::vector<Person>{}).size();
+            hearings += step(world, telling, number,
+                             number == 0 ? std::vector<Person>{3, 4} : std::vector<Person>{})
+                            .size();
         CHECK((hearings > 0) == told);
         CHECK((heard(world) > 0) == told);
     }
@@ -203,7 +205,8 @@ TEST_CASE("in a group a teller speaks at a rate of her own", "[models][telling]"
     p.retells = 0.0;
     const Telling telling(p, {true}, week);
     std::vector<Person> tellers;
-    for (Person group = 0; group < n / size; ++group) tellers.push_back(group * size + group % size);
+    for (Person group = 0; group < n / size; ++group)
+        tellers.push_back(group * size + group % size);
     step(world, telling, 0, tellers);
     double talks = 0;
     for (int number = 1; number <= 10; ++number)

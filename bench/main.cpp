@@ -1,0 +1,4 @@
+// Runs every benchmark in this folder.
+#include <benchmark/benchmark.h>
+
+BENCHMARK_MAIN();

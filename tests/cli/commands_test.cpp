@@ -1,0 +1,112 @@
+// The commands as a user types them: exit codes, what is printed, what is left on the disk.
+#include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
+
+#include "tests/cli/program.hpp"
+
+using namespace heed;
+using Catch::Contains;
+
+namespace {
+const std::string quick = " --set population.size=800 --replicates 2 --draws 1 --quiet";
+}
+
+TEST_CASE("run leaves one complete folder, and report makes the same page again") {
+    const Workplace place;
+    const auto run = place.run("heed run scenarios/first.yaml --out out" + quick);
+    INFO(run.out);
+    REQUIRE(run.code == 0);
+    for (const char* name :
+         {"report.html", "report.json", "outcomes.csv", "effects.csv", "runs.csv", "measures.csv",
+          "dictionary.csv", "scenario.resolved.yaml", "manifest.json"})
+        CHECK(std::filesystem::exists(place.folder() / "out" / name));
+    const std::string page = place.read("out/report.html");
+    CHECK_THAT(page, Contains("</html>"));
+    CHECK(place.run("heed report out").code == 0);
+    CHECK(place.read("out/report.html") == page);
+}
+
+TEST_CASE("two runs of the same scenario give the same tables, whatever the threads") {
+    const Workplace place;
+    REQUIRE(place.run("heed run scenarios/first.yaml --threads 1 --out one" + quick).code == 0);
+    REQUIRE(place.run("heed run scenarios/first.yaml --threads 3 --out three" + quick).code == 0);
+    for (const char* name : {"outcomes.csv", "effects.csv", "runs.csv"})
+        CHECK(place.read(std::string("one/") + name) == place.read(std::string("three/") + name));
+}
+
+TEST_CASE("the resolved scenario runs by itself, to the same results") {
+    const Workplace place;
+    REQUIRE(place.run("heed run scenarios/first.yaml --out one" + quick).code == 0);
+    const auto again = place.run("heed run one/scenario.resolved.yaml --out two --quiet");
+    INFO(again.out);
+    REQUIRE(again.code == 0);
+    CHECK(place.read("one/effects.csv") == place.read("two/effects.csv"));
+}
+
+TEST_CASE("results are never overwritten") {
+    const Workplace place;
+    REQUIRE(place.run("heed run scenarios/first.yaml --out out" + quick).code == 0);
+    const auto again = place.run("heed run scenarios/first.yaml --out out" + quick);
+    CHECK(again.code != 0);
+    CHECK_THAT(again.out, Contains("out"));
+}
+
+TEST_CASE("a run that is stopped leaves nothing under the final name") {
+    const Workplace place;
+    const auto stopped =
+        place.run("timeout -s INT 1 '" HEED_PROGRAM
+                  "' run scenarios/first.yaml --replicates 4000 --out out --quiet");
+    CHECK(stopped.code != 0);
+    CHECK_FALSE(std::filesystem::exists(place.folder() / "out"));
+    CHECK_THAT(stopped.out, Contains("nothing was written"));
+    const auto killed = place.run("timeout -s KILL 1 '" HEED_PROGRAM
+                                  "' run scenarios/first.yaml --replicates 4000 --out out --quiet");
+    CHECK_FALSE(std::filesystem::exists(place.folder() / "out"));
+}
+
+TEST_CASE("every shipped scenario is without mistakes") {
+    const Workplace place;
+    for (const auto& entry :
+         std::filesystem::directory_iterator(std::string(HEED_SOURCE_DIR) + "/scenarios")) {
+        if (entry.path().extension() != ".yaml" || entry.path().filename() == "sources.yaml")
+            continue;
+        const auto check = place.run("heed check scenarios/" + entry.path().filename().string());
+        INFO(check.out);
+        CHECK(check.code == 0);
+    }
+}
+
+TEST_CASE("plan, explain, keys, schema and new answer, in words and as JSON") {
+    const Workplace place;
+    const auto plan = place.run("heed plan scenarios/first.yaml --set population.size=800");
+    CHECK(plan.code == 0);
+    CHECK_THAT(plan.out, Contains("Deliveries") && Contains("achieved"));
+    CHECK(nlohmann::json::parse(
+              place.run("heed plan scenarios/first.yaml --json --set population.size=800")
+                  .out)["arms"]
+              .size() >= 2);
+
+    const auto explain = place.run(
+        "heed explain scenarios/first.yaml --why-no-effect --set population.size=500 --set "
+        "'time.length=20 weeks'");
+    CHECK(explain.code == 0);
+    CHECK_THAT(explain.out, Contains("Funnel of arm"));
+
+    CHECK_THAT(place.run("heed keys coverage").out, Contains("campaigns.<name>.coverage.share"));
+    CHECK(nlohmann::json::parse(place.run("heed schema").out)["type"] == "object");
+    CHECK(place.run("heed new mine.yaml").code == 0);
+    CHECK(place.run("heed new mine.yaml").code == 2);  // never overwritten
+    CHECK_THAT(place.read("mine.yaml"), Contains("heed: 1"));
+    CHECK(place.run("heed --help").code == 0);
+    CHECK_THAT(place.run("heed --version").out, Contains("heed "));
+}
+
+TEST_CASE("a parameter that decides nothing is found out") {
+    const Workplace place;
+    const auto explain = place.run(
+        "heed explain scenarios/first.yaml --why-no-effect --set population.size=500 --set "
+        "'time.length=20 weeks' "
+        "--set parameters.exploitation.forms.men.marriage='0 %' --set "
+        "parameters.messages.credibility.leader='77 %'");
+    CHECK_THAT(explain.out, Contains("parameters.messages.credibility.leader"));
+}

@@ -1,0 +1,392 @@
+// Campaigns reach whom they should, as often as they should, when they should, at what it costs.
+#include "models/campaigns.hpp"
+
+#include <boost/math/distributions/negative_binomial.hpp>
+#include <catch2/catch.hpp>
+#include <cmath>
+#include <numeric>
+
+#include "models/awareness.hpp"
+#include "tests/models/people.hpp"
+
+using namespace heed;
+
+namespace {
+
+/// A broadcast or a session campaign from the first Monday, for so many weeks.
+Campaign campaign(Channel channel, int lasts) {
+    Campaign made = default_campaign();
+    made.channel = channel;
+    made.schedule.start = day(2024, 1, 1);
+    made.schedule.length = lasts * week;
+    return made;
+}
+
+ChannelParameters usual() { return default_parameters().channels; }
+
+/// Everything delivered and paid, step by step.
+struct Delivered {
+    std::vector<std::vector<Delivery>> deliveries;
+    std::vector<double> spent;
+};
+
+Delivered deliver(World& world, const std::vector<Campaign>& list,
+                  const ChannelParameters& channels, int steps, std::uint64_t seed = 1) {
+    std::vector<Campaigns::Planned> planned;
+    for (const Campaign& one : list) planned.push_back({&one, true});
+    const Calendar calendar = weeks(steps);
+    const Campaigns campaigns(planned, channels, *world.people, calendar);
+    const Dice dice(seed, 0, 0);
+    campaigns.begin(world, dice);
+    Delivered seen;
+    for (int step = 0; step < steps; ++step) {
+        world.now.clear();
+        campaigns.step(world, dice, calendar.at(step));
+        seen.deliveries.push_back(world.now.deliveries);
+        double spent = 0;
+        for (const Spending& one : world.now.spending) spent += one.amount;
+        seen.spent.push_back(spent);
+    }
+    return seen;
+}
+
+Audience audience_of(World& world, const Campaign& one, std::uint64_t seed = 1) {
+    deliver(world, {one}, usual(), 1, seed);
+    return world.audiences[0];
+}
+
+double mean_degree(const World& world, const std::vector<Person>& of) {
+    double sum = 0;
+    for (Person person : of) sum += static_cast<double>(world.people->ties.close.of(person).size());
+    return sum / static_cast<double>(of.size());
+}
+
+Schedule schedule(Date start, int lasts, std::optional<int> every = {}, long rounds = 0,
+                  int delay = 0) {
+    Schedule made;
+    made.start = start;
+    made.length = lasts * week;
+    if (every) made.repeat_every = *every * week;
+    made.rounds = rounds;
+    made.delay = delay * week;
+    return made;
+}
+
+std::vector<std::array<int, 3>> steps_of(const Schedule& of, int calendar_weeks = 104) {
+    std::vector<std::array<int, 3>> list;
+    for (const Round& round : rounds_of(of, weeks(calendar_weeks)))
+        list.push_back({round.paid_from, round.first, round.last});
+    return list;
+}
+
+}  // namespace
+
+TEST_CASE("reach and frequency are negative binomial", "[models][campaigns]") {
+    constexpr Person n = 40000;
+    struct Known {
+        double exposures, evenness, reach;
+    };
+    const auto people = shared(alike(n));
+    for (const Known& known : {Known{1, 0.5, 0.42265}, Known{3, 1, 0.75}, Known{5, 0.8, 0.79501}}) {
+        ChannelParameters channels = usual();
+        channels.radio.dispersion = known.evenness;
+        Campaign radio = campaign(Channel::radio, 10);
+        radio.intensity = known.exposures / (10 * week);
+        World world(people);
+        deliver(world, {radio}, channels, 12);
+        const Audience& audience = world.audiences[0];
+        INFO(known.exposures << " exposures, evenness " << known.evenness);
+        CHECK(std::abs(audience.reached / n - known.reach) < share_error(known.reach, n));
+        std::vector<double> times(12, 0);
+        double sum = 0;
+        for (std::uint16_t exposures : audience.exposures) {
+            sum += exposures;
+            if (exposures < times.size()) ++times[exposures];
+        }
+        const double m = known.exposures, k = known.evenness;
+        CHECK(std::abs(sum / n - m) < 4.5 * std::sqrt((m + m * m / k) / n));
+        const boost::math::negative_binomial expected(k, k / (k + m));
+        for (std::size_t i = 0; i < times.size(); ++i) {
+            const double share = boost::math::pdf(expected, static_cast<double>(i));
+            CHECK(std::abs(times[i] / n - share) < share_error(share, n));
+        }
+    }
+}
+
+TEST_CASE("media habits last: one habit for each channel", "[models][campaigns]") {
+    World world(shared(alike(4000)));
+    Campaign first = campaign(Channel::radio, 4), second = campaign(Channel::radio, 4);
+    deliver(world, {first, second, campaign(Channel::television, 4)}, usual(), 1);
+    CHECK(world.audiences[0].habit == world.audiences[1].habit);
+    CHECK(world.audiences[0].habit != world.audiences[2].habit);
+}
+
+TEST_CASE("without access there is no exposure", "[models][campaigns]") {
+    Population mixed = alike(2000);
+    for (Person person = 0; person < 2000; ++person) mixed.gender.of[person] = person % 2;
+    World world(shared(mixed));
+    ChannelParameters channels = usual();
+    channels.radio.access.entries = {{"men", {levels_rule("gender", {"male"}), 0.0}}};
+    Campaign radio = campaign(Channel::radio, 20);
+    radio.intensity = 5 / week;
+    deliver(world, {radio}, channels, 20);
+    double women = 0, men = 0;
+    for (Person i = 0; i < 2000; ++i) (i % 2 ? men : women) += world.audiences[0].exposures[i] > 0;
+    CHECK(men == 0);
+    CHECK(women > 950);
+}
+
+TEST_CASE("coverage is met to the person, and larger contains smaller", "[models][campaigns]") {
+    Population crowd = alike(1001);
+    crowd.weight = 2.5;
+    for (Person person = 0; person < 501; ++person) crowd.gender.of[person] = 1;
+    const auto people = shared(crowd);
+    std::vector<Person> last;
+    for (const double share : {0.0, 0.1, 0.3, 0.6, 1.0}) {
+        Campaign radio = campaign(Channel::radio, 4);
+        radio.target = levels_rule("gender", {"male"});
+        radio.coverage.share = share;
+        World world(people);
+        const Audience audience = audience_of(world, radio);
+        CHECK(audience.target_size == 501);
+        CHECK(audience.person.size() == static_cast<std::size_t>(std::llround(share * 501)));
+        CHECK(std::includes(audience.person.begin(), audience.person.end(), last.begin(),
+                            last.end()));
+        for (Person person : audience.person) CHECK(person < 501);
+        last = audience.person;
+    }
+    Campaign counted = campaign(Channel::radio, 4);
+    counted.coverage.people = Parameter(500);  // real people, each person stands for 2.5
+    World world(people);
+    CHECK(audience_of(world, counted).person.size() == 200);
+    CHECK(audience_of(world, counted, 2).person != audience_of(world, counted, 1).person);
+}
+
+TEST_CASE("coverage goes with risk as the copula says", "[models][campaigns]") {
+    constexpr Person n = 40000;
+    const auto people = shared(alike(n));
+    // Of the share c with the highest latent value, the mean score of risk is ρ·φ(Φ⁻¹(c))/c.
+    const double share = 0.3, density = std::exp(-0.5244005 * 0.5244005 / 2) / std::sqrt(2 * M_PI);
+    for (const double rho : {-0.6, 0.0, 0.3, 0.8}) {
+        World world(people);
+        for (Person person = 0; person < n; ++person) {
+            world.exposure[person] = 1 + static_cast<float>(person % 97);
+            world.need[person] = static_cast<float>(person % 89) / 50;
+        }
+        Campaign radio = campaign(Channel::radio, 4);
+        radio.coverage.share = share;
+        radio.coverage.risk_correlation = rho;
+        const std::vector<Person> covered = audience_of(world, radio).person;
+        std::vector<Person> everyone(n);
+        std::iota(everyone.begin(), everyone.end(), 0U);
+        const std::vector<double> scores = risk_scores(world, everyone);
+        double sum = 0;
+        std::array<double, 10> decile{};
+        for (Person person : covered) {
+            sum += scores[person];
+            ++decile[static_cast<std::size_t>(std::erfc(-scores[person] / std::sqrt(2.0)) * 5)];
+        }
+        INFO("correlation " << rho);
+        CHECK(std::abs(sum / (share * n) - rho * density / share) < 4.5 / std::sqrt(share * n));
+        for (std::size_t d = 0; d + 1 < 10; ++d) {
+            if (rho > 0) CHECK(decile[d] < decile[d + 1]);
+            if (rho < 0) CHECK(decile[d] > decile[d + 1]);
+            if (rho == 0)
+                CHECK(std::abs(decile[d] / (n / 10) - share) < share_error(share, n / 10));
+        }
+    }
+}
+
+TEST_CASE("scores of risk are normal scores of its rank", "[models][campaigns]") {
+    World world(shared(alike(5)));
+    world.exposure = {1, 4, 2, 8, 1};
+    world.need = {0, 0, 1, 0, -1};
+    // log exposure + need: 0, 1.39, 1.69, 2.08, −1.
+    const auto scores = risk_scores(world, {0, 1, 2, 3, 4});
+    CHECK(scores[4] == Approx(-1.2815516));
+    CHECK(scores[0] == Approx(-0.5244005));
+    CHECK(scores[1] == Approx(0).margin(1e-12));
+    CHECK(scores[2] == Approx(0.5244005));
+    CHECK(scores[3] == Approx(1.2815516));
+}
+
+TEST_CASE("sessions serve everyone once, at most as many as there are seats",
+          "[models][campaigns]") {
+    const auto people = shared(alike(1000));
+    Campaign meetings = campaign(Channel::village_meeting, 20);
+    meetings.capacity = Parameter(70 / week);
+    World world(people);
+    const Delivered seen = deliver(world, {meetings}, usual(), 25);
+    std::vector<int> served(1000, 0);
+    for (int step = 0; step < 25; ++step) {
+        const auto& now = seen.deliveries[static_cast<std::size_t>(step)];
+        CHECK(now.size() == (step < 14 ? 70 : step == 14 ? 20 : 0));
+        for (const Delivery& delivery : now) ++served[delivery.person];
+    }
+    CHECK(served == std::vector<int>(1000, 1));
+
+    meetings.capacity.reset();  // as many as needed, evenly
+    World even(people);
+    const Delivered evenly = deliver(even, {meetings}, usual(), 25);
+    for (std::size_t step = 0; step < 25; ++step)
+        CHECK(evenly.deliveries[step].size() == (step < 20 ? 50 : 0));
+
+    meetings.attendance = 0.4;
+    World some(people);
+    deliver(some, {meetings}, usual(), 25);
+    CHECK(std::abs(some.audiences[0].reached / 1000 - 0.4) < share_error(0.4, 1000));
+}
+
+TEST_CASE("rounds of a schedule", "[models][campaigns]") {
+    using Steps = std::vector<std::array<int, 3>>;  // paid from, first, last
+    const Date february = day(2024, 2, 5);          // week 5
+    CHECK(steps_of(schedule(february, 4)) == Steps{{5, 5, 8}});
+    CHECK(steps_of(schedule(february, 4, 26)) ==
+          Steps{{5, 5, 8}, {31, 31, 34}, {57, 57, 60}, {83, 83, 86}});
+    CHECK(steps_of(schedule(february, 4, 26, 2)) == Steps{{5, 5, 8}, {31, 31, 34}});
+    CHECK(steps_of(schedule(february, 4, {}, 0, 2)) == Steps{{5, 7, 8}});
+    CHECK(steps_of(schedule(day(2023, 12, 18), 4)) == Steps{{0, 0, 1}});
+    CHECK(steps_of(schedule(day(2023, 11, 6), 4, 6)).front() == Steps{{0, 0, 1}}.front());
+    CHECK(steps_of(schedule(february, 200)) == Steps{{5, 5, 103}});
+    CHECK(steps_of(schedule(day(2026, 2, 2), 4)).empty());
+    CHECK(steps_of(schedule(day(2023, 1, 2), 4)).empty());
+    CHECK(steps_of(schedule(day(2024, 2, 7), 4)) == Steps{{5, 5, 9}});  // from a Wednesday
+}
+
+TEST_CASE("what is spent adds up, and stops at the budget", "[models][campaigns]") {
+    Population crowd = alike(3000);
+    crowd.weight = 2;
+    const auto people = shared(crowd);
+    Campaign radio = campaign(Channel::radio, 4);
+    radio.schedule = schedule(day(2024, 1, 8), 4, 10, 2, 1);
+    radio.cost.fixed = 5000.0;
+    radio.cost.running = 100 / week;
+    radio.cost.per_person_reached = 3.0;
+    radio.cost.per_exposure = 0.5;
+    World world(people);
+    const Delivered seen = deliver(world, {radio}, usual(), 30);
+    const Audience& audience = world.audiences[0];
+    const double exposures =
+        std::accumulate(audience.exposures.begin(), audience.exposures.end(), 0.0);
+    double first = 0, spent = 0;
+    for (std::uint16_t times : audience.exposures) first += times > 0;
+    for (double now : seen.spent) spent += now;
+    CHECK(audience.reached == first);
+    CHECK(seen.spent[0] == 0);
+    CHECK(seen.spent[1] == 5100);  // paid while delivery is late
+    CHECK(seen.deliveries[1].empty());
+    CHECK_FALSE(seen.deliveries[2].empty());
+    CHECK(spent == Approx(5000 + 8 * 100 + 2 * (3 * first + 0.5 * exposures)));
+    CHECK(audience.spent == Approx(spent));
+
+    radio.budget = Parameter(6000);
+    World poor(people);
+    const Delivered stopped = deliver(poor, {radio}, usual(), 30);
+    double so_far = 0;
+    for (std::size_t step = 0; step < 30; ++step) {
+        if (so_far >= 6000) {
+            CHECK(stopped.spent[step] == 0);
+            CHECK(stopped.deliveries[step].empty());
+        } else {
+            CHECK(stopped.spent[step] == seen.spent[step]);
+        }
+        so_far += stopped.spent[step];
+    }
+    CHECK(so_far >= 6000);
+    CHECK(so_far < spent);
+}
+
+TEST_CASE("attention wears out with each exposure, and recovers", "[models][campaigns]") {
+    World world(shared(alike(3)));
+    ChannelParameters channels = usual();
+    channels.wear_out = 0.9;
+    channels.recovery = 4 * week;
+    channels.school_session.attention = 0.8;
+    Campaign school = campaign(Channel::school_session, 1);
+    school.fidelity = 0.5;
+    school.schedule = schedule(day(2024, 1, 1), 1, 4);
+    const Delivered seen = deliver(world, {school}, channels, 20);
+    double weary = 0;
+    for (std::size_t step = 0; step < 20; step += 4) {
+        REQUIRE(seen.deliveries[step].size() == 3);
+        CHECK(seen.deliveries[step][0].dose == Approx(0.4 * std::pow(0.9, weary)));
+        CHECK(seen.deliveries[step][0].first == (step == 0));
+        weary = (weary + 1) / 2;  // one more, half of it left at the next
+    }
+    World often(shared(alike(500)));
+    Campaign radio = campaign(Channel::radio, 1);
+    radio.intensity = 4 / week;
+    channels.radio.attention = 0.1;
+    const Delivered heard = deliver(often, {radio}, channels, 1);
+    for (const Delivery& delivery : heard.deliveries[0])
+        CHECK(delivery.dose == Approx(0.1 * (1 - std::pow(0.9, delivery.exposures)) / 0.1));
+}
+
+TEST_CASE("a burst gives the higher peak, pulses the higher level a year on",
+          "[models][campaigns]") {
+    const auto people = shared(alike(3000));
+    // As Zielske (1959) did it: thirteen messages, one a week or one every four weeks.
+    Campaign burst = campaign(Channel::sms, 13);
+    burst.intensity = 1 / week;
+    Campaign pulses = burst;
+    pulses.schedule = schedule(day(2024, 1, 1), 1, 4, 13);
+    const Memory memory(3 * week, 39 * week, week, 60);
+    Lesson lesson;
+    lesson.knowledge = 0.3;
+    lesson.fast_share = 0.8;
+    const Awareness awareness(default_parameters().awareness, {lesson}, memory);
+    const auto levels = [&](const Campaign& one) {
+        const Calendar calendar = weeks(53);
+        const Campaigns campaigns({{&one, true}}, usual(), *people, calendar);
+        const Dice dice(1, 0, 0);
+        World world(people);
+        awareness.begin(world, dice);
+        campaigns.begin(world, dice);
+        std::vector<double> gained;
+        for (int step = 0; step < 53; ++step) {
+            world.now.clear();
+            campaigns.step(world, dice, calendar.at(step));
+            awareness.step(world, dice, calendar.at(step));
+            double sum = 0;
+            for (Person person = 0; person < 3000; ++person)
+                sum += memory.value(world, Quality::knowledge, person, static_cast<Step>(step)) -
+                       Memory::base(world, Quality::knowledge, person);
+            gained.push_back(sum / 3000);
+        }
+        return gained;
+    };
+    const std::vector<double> one = levels(burst), four = levels(pulses);
+    const double highest = *std::max_element(one.begin(), one.end());
+    CHECK(highest == one[12]);  // the last week of the burst
+    CHECK(highest > 1.1 * *std::max_element(four.begin(), four.end()));
+    CHECK(four.back() > 2 * one.back());
+}
+
+TEST_CASE("friends who are named have more friends, the most connected most",
+          "[models][campaigns]") {
+    constexpr Person n = 20000;
+    Population crowd = alike(n);
+    crowd.ties.close = random_graph(n, 3, 9);
+    World world(shared(crowd));
+    Campaign peers = campaign(Channel::peer_educators, 4);
+    peers.coverage.share = 0.05;
+    const double random = mean_degree(world, audience_of(world, peers).person);
+    peers.coverage.seeding = Seeding::nominated_friend;
+    const double named = mean_degree(world, audience_of(world, peers).person);
+    peers.coverage.seeding = Seeding::most_connected;
+    const std::vector<Person> hubs = audience_of(world, peers).person;
+    // Poisson degrees: a random person has z = 3 friends; a friend has z + 1, if there is one.
+    CHECK(std::abs(random - 3) < 4.5 * std::sqrt(3.0 / 1000));
+    const double expected = 4 * (1 - std::exp(-3.0));
+    CHECK(std::abs(named - expected) < 4.5 * std::sqrt(4.0 / 1000));
+    std::size_t fewest = 1000, most = 0;
+    for (Person person = 0; person < n; ++person) {
+        const std::size_t friends = crowd.ties.close.of(person).size();
+        if (std::binary_search(hubs.begin(), hubs.end(), person))
+            fewest = std::min(fewest, friends);
+        else
+            most = std::max(most, friends);
+    }
+    CHECK(hubs.size() == 1000);
+    CHECK(fewest >= most);
+}

@@ -1,0 +1,149 @@
+// The identities that hold the whole together: zero effect, any number of threads, people out of reach.
+#include <catch2/catch.hpp>
+
+#include "models/experiment.hpp"
+#include "models/measures.hpp"
+#include "sim/base/fields.hpp"
+
+using namespace heed;
+
+namespace {
+
+const std::string scenario = std::string(HEED_SOURCE_DIR) + "/scenarios/first.yaml";
+
+/// The first scenario, small, with two worlds and only the arms that a test asks for.
+Experiment small(std::vector<std::string> sets = {}) {
+    for (const char* set :
+         {"population.size=1500", "replicates=2", "draws=1", "time.length=1 year"})
+        sets.emplace_back(set);
+    return load_experiment(scenario, sets);
+}
+
+/// All sums of one arm over the worlds, without what campaigns count about themselves.
+std::vector<double> behaviour(const ExperimentResults& out, std::size_t arm) {
+    std::vector<double> all;
+    const Results& results = out.results;
+    for (const char* id : {"knowledge", "risk_belief", "efficacy", "practises", "intends",
+                           "ready_risky", "offers", "accepted_genuine", "accepted_deceptive",
+                           "recruited", "exploited_years", "exits", "cases", "reports"}) {
+        const std::size_t tally = results.scheme->tally_index(id);
+        for (std::size_t world = 0; world < results.worlds(); ++world)
+            for (std::size_t period = 0; period < results.period_ends.size(); ++period)
+                for (std::size_t group = 0; group < results.scheme->groups().size(); ++group)
+                    all.push_back(
+                        results.runs[world * results.arms.size() + arm].at(tally, period, group));
+    }
+    return all;
+}
+
+std::size_t arm_with_campaign(const Experiment& experiment) {
+    for (std::size_t arm = 0; arm < experiment.arms.size(); ++arm)
+        if (!experiment.scenario.arms.entries[arm].second.campaigns.empty()) return arm;
+    FAIL("the first scenario has no campaign");
+    return 0;
+}
+
+}  // namespace
+
+TEST_CASE("a campaign that covers nobody changes nothing, to the bit") {
+    Experiment experiment = small();
+    const std::size_t arm = arm_with_campaign(experiment);
+    for (auto& [name, campaign] : experiment.arms[arm].campaigns.entries)
+        campaign.coverage.share = 0;
+    const auto out = run_experiment(experiment, 2);
+    CHECK(behaviour(out, arm) == behaviour(out, experiment.comparison));
+}
+
+TEST_CASE("a message that says nothing changes nothing, to the bit, however many it reaches") {
+    Experiment experiment = small();
+    const std::size_t arm = arm_with_campaign(experiment);
+    for (auto& [name, campaign] : experiment.arms[arm].campaigns.entries)
+        campaign.message.strength = 0;
+    const auto out = run_experiment(experiment, 2);
+    CHECK(behaviour(out, arm) == behaviour(out, experiment.comparison));
+    const std::size_t reached = out.results.scheme->tally_index("reached");
+    CHECK(out.results.runs[arm].total(reached, 0) > 0);
+}
+
+TEST_CASE("the identities could fail: the campaign as written does change something") {
+    const Experiment experiment = small();
+    const auto out = run_experiment(experiment, 2);
+    CHECK(behaviour(out, arm_with_campaign(experiment)) != behaviour(out, experiment.comparison));
+}
+
+TEST_CASE("what people know does not change an answer when nothing of it weighs") {
+    Experiment experiment = small();
+    for (Scenario& arm : experiment.arms) {
+        AnswerParameters& answer = arm.parameters.offers.answer;
+        answer.knowledge = answer.caution = answer.norm = answer.check = 0;
+        arm.parameters.exploitation.escape = arm.parameters.exploitation.watch = 0;
+    }
+    const std::size_t arm = arm_with_campaign(experiment);
+    const auto out = run_experiment(experiment, 2);
+    for (const char* id : {"offers", "accepted_genuine", "accepted_deceptive", "recruited",
+                           "exploited_years", "exits"}) {
+        const std::size_t tally = out.results.scheme->tally_index(id);
+        CHECK(out.results.runs[arm].total(tally, 0) ==
+              out.results.runs[experiment.comparison].total(tally, 0));
+    }
+    const std::size_t knowledge = out.results.scheme->tally_index("knowledge");
+    CHECK(out.results.runs[arm].total(knowledge, 0) !=
+          out.results.runs[experiment.comparison].total(knowledge, 0));
+}
+
+TEST_CASE("one, two and eight threads give the same bytes") {
+    const Experiment experiment = small({"replicates=4"});
+    const auto one = run_experiment(experiment, 1);
+    for (unsigned threads : {2U, 8U}) {
+        const auto other = run_experiment(experiment, threads);
+        CHECK(other.results.runs == one.results.runs);
+        for (std::size_t run = 0; run < one.ledgers.size(); ++run)
+            for (std::size_t c = 0; c < one.ledgers[run].size(); ++c)
+                CHECK(other.ledgers[run][c].spent == one.ledgers[run][c].spent);
+    }
+}
+
+TEST_CASE("people whom no campaign and no teller can touch differ by exactly zero") {
+    // Only households, schools and workplaces tie people, which lie within a place, and one place alone is targeted: everybody else must live the same life.
+    Experiment experiment = small({"population.ties.close.mean=0"});
+    const std::size_t arm = arm_with_campaign(experiment);
+    for (Scenario& one : experiment.arms) one.parameters.telling.online.rate = 0;
+    Rule there;
+    there.kind = Rule::Kind::levels;
+    there.key = "place";
+    there.levels = {experiment.scenario.population.places.entries[0].first};
+    for (auto& [name, campaign] : experiment.arms[arm].campaigns.entries) campaign.target = there;
+    const auto out = run_experiment(experiment, 2);
+
+    const Scheme& scheme = *out.results.scheme;
+    const auto groups = scheme.groups();
+    bool differs_there = false;
+    for (std::size_t group = 1; group < groups.size(); ++group) {
+        if (scheme.dimensions[static_cast<std::size_t>(groups[group].dimension)].name != "place")
+            continue;
+        for (std::size_t tally = 0; tally < scheme.tallies.size(); ++tally)
+            for (std::size_t period = 0; period < out.results.period_ends.size(); ++period) {
+                const double with = out.results.runs[arm].at(tally, period, group);
+                const double without =
+                    out.results.runs[experiment.comparison].at(tally, period, group);
+                if (groups[group].level == 0)
+                    differs_there = differs_there || with != without;
+                else
+                    CHECK(with == without);
+            }
+    }
+    CHECK(differs_there);
+}
+
+TEST_CASE("the order of campaigns in an arm does not matter") {
+    Experiment experiment = small();
+    if (experiment.scenario.campaigns.size() < 2) return;
+    const auto names = experiment.scenario.campaigns.names();
+    const std::size_t arm = arm_with_campaign(experiment);
+    auto& wished = experiment.scenario.arms.entries[arm].second.campaigns;
+    wished = {names[0], names[1]};
+    const auto forth = run_experiment(experiment, 2);
+    wished = {names[1], names[0]};
+    const auto back = run_experiment(experiment, 2);
+    CHECK(forth.results.runs == back.results.runs);
+}
