@@ -44,8 +44,8 @@ World begun_world(const Bench& bench, const Dice& dice) {
 void report(benchmark::State& state, const Bench& bench, const World& world) {
     const auto person_steps =
         static_cast<double>(state.iterations()) * measured_steps * bench.people->size;
-    state.counters["ns_per_person_step"] = benchmark::Counter(
-        person_steps * 1e-9, benchmark::Counter::kIsRate | benchmark::Counter::kInvert);
+    state.counters["per_person_step"] =
+        benchmark::Counter(person_steps, benchmark::Counter::kIsRate | benchmark::Counter::kInvert);
     state.counters["bytes_per_person"] =
         static_cast<double>(world.bytes() + bench.people->bytes()) / bench.people->size;
 }
@@ -56,7 +56,7 @@ void whole_step(benchmark::State& state) {
     const Dice dice(1, 0, 0);
     const World start = begun_world(bench, dice);
     const auto scheme = std::make_shared<const Scheme>(
-        make_scheme(bench.experiment.scenario, all_tallies(*bench.model, dice)));
+        make_scheme(bench.experiment.scenario, all_tallies(*bench.model)));
     for (auto _ : state) {
         state.PauseTiming();
         World world = start;
@@ -106,8 +106,8 @@ void begin(benchmark::State& state) {
         for (const auto& process : bench.model->processes) process->begin(world, dice);
         benchmark::DoNotOptimize(world.offer_clock.data());
     }
-    state.counters["ns_per_person"] =
-        benchmark::Counter(static_cast<double>(state.iterations()) * bench.people->size * 1e-9,
+    state.counters["per_person"] =
+        benchmark::Counter(static_cast<double>(state.iterations()) * bench.people->size,
                            benchmark::Counter::kIsRate | benchmark::Counter::kInvert);
 }
 

@@ -1,7 +1,6 @@
 // Learning, forgetting and the practice of checking offers.
 #include "models/awareness.hpp"
 
-#include <algorithm>
 #include <cmath>
 
 #include "sim/base/normal.hpp"
@@ -26,9 +25,11 @@ void Awareness::begin(World& world, const Dice& dice) const {
     begin_quality(world, dice, Quality::efficacy, Decision::baseline_efficacy,
                   parameters_.efficacy);
 
-    for (Person person = 0; person < world.size(); ++person)
-        world.practises[person] =
-            dice.normal(Decision::practice_latent, person, 0) < practice_index_;
+    for (Person person = 0; person < world.size(); ++person) {
+        world.latent[person] =
+            static_cast<float>(dice.normal(Decision::practice_latent, person, 0));
+        world.practises[person] = world.latent[person] < practice_index_;
+    }
     for (Person person = 0; person < world.size(); ++person)
         if (world.practises[person])
             for_each_contact(*world.people, person,
@@ -59,12 +60,12 @@ void Awareness::begin_quality(World& world, const Dice& dice, Quality quality, D
     }
 }
 
-void Awareness::step(World& world, const Dice& dice, const Now& now) const {
+void Awareness::step(World& world, const Dice&, const Now& now) const {
     for (const Delivery& delivery : world.now.deliveries)
         learn(world, delivery.person, lessons_[delivery.campaign], delivery.dose, now.step);
     for (const Hearing& hearing : world.now.hearings)
         learn(world, hearing.listener, lessons_[hearing.campaign], hearing.dose, now.step);
-    review_practice(world, dice, whom_to_review(world, now), now.step);
+    review_practice(world, whom_to_review(world, now), now.step);
 }
 
 void Awareness::learn(World& world, Person person, const Lesson& lesson, double dose,
@@ -128,31 +129,32 @@ double Awareness::intention_shift(const World& world, Person person, Step now) c
     return shift;
 }
 
-bool Awareness::intends(const World& world, const Dice& dice, Person person, Step now) const {
-    return dice.normal(Decision::practice_latent, person, 0) <
-           intention_index_ + intention_shift(world, person, now);
+bool Awareness::intends(const World& world, Person person, Step now) const {
+    return world.latent[person] < intention_index_ + intention_shift(world, person, now);
 }
 
 std::vector<Person> Awareness::whom_to_review(const World& world, const Now& now) const {
-    std::vector<Person> list = world.to_review;
-    for (const Delivery& delivery : world.now.deliveries) list.push_back(delivery.person);
-    for (const Hearing& hearing : world.now.hearings) list.push_back(hearing.listener);
+    std::vector<std::uint8_t> due(world.size(),
+                                  0);  // marks, so that everyone is listed once, in order
+    for (Person person : world.to_review) due[person] = 1;
+    for (const Delivery& delivery : world.now.deliveries) due[delivery.person] = 1;
+    for (const Hearing& hearing : world.now.hearings) due[hearing.listener] = 1;
     // What was learned fades: everyone who ever heard anything is looked at again every eighth step.
     for (Person person = static_cast<Person>(now.step) % 8; person < world.size(); person += 8)
-        if (world.heard[person] != 0) list.push_back(person);
-    std::ranges::sort(list);
-    list.erase(std::unique(list.begin(), list.end()), list.end());
+        if (world.heard[person] != 0) due[person] = 1;
+    std::vector<Person> list;
+    for (Person person = 0; person < world.size(); ++person)
+        if (due[person]) list.push_back(person);
     return list;
 }
 
-void Awareness::review_practice(World& world, const Dice& dice, const std::vector<Person>& list,
-                                Step now) const {
+void Awareness::review_practice(World& world, const std::vector<Person>& list, Step now) const {
     std::vector<Person> changed;  // decided on the step's frozen state, then carried out together
     for (Person person : list) {
-        const double latent = dice.normal(Decision::practice_latent, person, 0);
         const double index =
             practice_index_ + parameters_.practice.gap * intention_shift(world, person, now);
-        if ((latent < index) != (world.practises[person] != 0)) changed.push_back(person);
+        if ((world.latent[person] < index) != (world.practises[person] != 0))
+            changed.push_back(person);
     }
     world.to_review.clear();
     for (Person person : changed) {

@@ -159,7 +159,7 @@ public:
 
     /// The index x_i by which intention has moved from where it rests [probits].
     double intention_shift(const World& world, Person person, Step now) const;
-    bool intends(const World& world, const Dice& dice, Person person, Step now) const;
+    bool intends(const World& world, Person person, Step now) const;
 
 private:
     void begin_quality(World& world, const Dice& dice, Quality quality, Decision decision,
@@ -169,8 +169,7 @@ private:
                   double fast_share) const;
     void bring_up_to_date(World& world, Person person, Step now) const;
     std::vector<Person> whom_to_review(const World& world, const Now& now) const;
-    void review_practice(World& world, const Dice& dice, const std::vector<Person>& list,
-                         Step now) const;
+    void review_practice(World& world, const std::vector<Person>& list, Step now) const;
 
     AwarenessParameters parameters_;
     std::vector<Lesson> lessons_;

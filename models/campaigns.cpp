@@ -146,7 +146,10 @@ void Campaigns::expose(const Plan& plan, World& world, std::size_t place, int ex
     const bool first = audience.exposures[place] == 0;
     audience.exposures[place] =
         static_cast<std::uint16_t>(std::min(65535, audience.exposures[place] + exposures));
-    if (first) audience.reached += 1;
+    if (first) {
+        audience.reached += 1;
+        audience.first_exposed[place] = now.step;
+    }
     spend(plan, world, exposures * plan.per_exposure + (first ? plan.per_person : 0));
     world.now.deliveries.push_back({audience.person[place], plan.index,
                                     static_cast<std::uint16_t>(exposures), static_cast<float>(dose),

@@ -1,6 +1,6 @@
 // Whom a campaign covers, and with which habits: the part of campaigns that happens before the first step.
 #include <algorithm>
-#include <boost/math/special_functions/gamma.hpp>
+#include <boost/random/gamma_distribution.hpp>
 #include <cmath>
 #include <numeric>
 
@@ -101,20 +101,21 @@ void Campaigns::fill(const Plan& plan, Audience& audience, const World& world,
     audience.person = choose(plan, world, dice, audience.target_size);
     const std::size_t size = audience.person.size();
     audience.habit.resize(size);
+    boost::random::gamma_distribution<double> gamma(plan.dispersion, 1 / plan.dispersion);
     for (std::size_t i = 0; i < size; ++i) {
         const Person person = audience.person[i];
-        double habit = plan.sessions
-                           ? 1.0
-                           : boost::math::gamma_p_inv(
-                                 plan.dispersion,
-                                 dice.uniform(Decision::media_habit, person, 0, plan.habit_key)) /
-                                 plan.dispersion;
+        double habit = 1;
+        if (!plan.sessions) {
+            auto stream = dice.stream(Decision::media_habit, person, plan.habit_key);
+            habit = gamma(stream);
+        }
         for (const auto& [who, times] : plan.access)
             if (who(person, world.age[person])) habit *= times;
         audience.habit[i] = static_cast<float>(habit);
     }
     audience.exposures.assign(size, 0);
     audience.fatigue.assign(size, 0);
+    audience.first_exposed.assign(size, never);
     audience.last_exposed.assign(size, never);
     if (!plan.sessions) return;
 

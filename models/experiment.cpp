@@ -128,7 +128,7 @@ ExperimentResults run_experiment(const Experiment& experiment, unsigned threads,
 
             World world(setup->people);
             const auto scheme =
-                std::make_shared<const Scheme>(make_scheme(scenario, all_tallies(model, dice)));
+                std::make_shared<const Scheme>(make_scheme(scenario, all_tallies(model)));
             Recorder recorder(scheme, world);
             if (!run(world, model.processes, calendar, dice, {&recorder}, stop)) return;
             results.runs[run_number] = recorder.take();

@@ -248,8 +248,7 @@ Scheme make_scheme(const Scenario& scenario, std::vector<Tally> tallies) {
 
 Scheme make_scheme(const Scenario& scenario) {
     const Model uninhabited{Memory(1, 1, 1, 0)};
-    const Dice dice(0, 0, 0);
-    return make_scheme(scenario, all_tallies(uninhabited, dice));
+    return make_scheme(scenario, all_tallies(uninhabited));
 }
 
 }  // namespace heed

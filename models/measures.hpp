@@ -9,9 +9,8 @@ namespace heed {
 /// The figures: the same for every scenario.
 std::vector<Measure> all_measures();
 
-/// The raw sums they are made of, as this model's people show them. The model must outlive the scheme; the dice
-/// are those of the run.
-std::vector<Tally> all_tallies(const Model& model, const Dice& dice);
+/// The raw sums they are made of, as this model's people show them. The model must outlive the scheme.
+std::vector<Tally> all_tallies(const Model& model);
 
 /// Groups and reporting periods that a scenario asks for, with these tallies.
 Scheme make_scheme(const Scenario& scenario, std::vector<Tally> tallies);

@@ -31,21 +31,17 @@ Tally surveyed(std::string id, Person every, Value value) {
             }};
 }
 
-/// Whether this is the person's first contact with any campaign.
-bool first_contact(const World& world, const Delivery& delivery) {
+/// Whether this is the person's first contact with any campaign; of several in one step, the first campaign's.
+bool first_contact(const World& world, const Delivery& delivery, Step now) {
     if (!delivery.first) return false;
     for (std::size_t c = 0; c < world.audiences.size(); ++c) {
         if (c == delivery.campaign) continue;
         const Audience& audience = world.audiences[c];
         const auto found = std::ranges::lower_bound(audience.person, delivery.person);
         if (found == audience.person.end() || *found != delivery.person) continue;
-        const auto place = static_cast<std::size_t>(found - audience.person.begin());
-        const bool earlier = audience.exposures[place] > 0;
-        const bool same_step =
-            std::ranges::any_of(world.now.deliveries, [&](const Delivery& other) {
-                return other.person == delivery.person && other.campaign == c && other.first;
-            });
-        if (earlier && (!same_step || c < delivery.campaign)) return false;
+        const Step met =
+            audience.first_exposed[static_cast<std::size_t>(found - audience.person.begin())];
+        if (met != never && (met < now || c < delivery.campaign)) return false;
     }
     return true;
 }
@@ -61,10 +57,11 @@ std::vector<Tally> delivery_tallies() {
          [](const World&, const Now& now, Adder& adder) { adder.add_everyone(now.length); }});
     list.push_back({"people", Tally::Kind::stock,
                     [](const World&, const Now&, Adder& adder) { adder.add_everyone(1); }});
-    list.push_back({"reached", Tally::Kind::flow, [](const World& world, const Now&, Adder& adder) {
-                        for (const Delivery& delivery : world.now.deliveries)
-                            if (first_contact(world, delivery)) adder.add(delivery.person, 1);
-                    }});
+    list.push_back(
+        {"reached", Tally::Kind::flow, [](const World& world, const Now& now, Adder& adder) {
+             for (const Delivery& delivery : world.now.deliveries)
+                 if (first_contact(world, delivery, now.step)) adder.add(delivery.person, 1);
+         }});
     list.push_back(
         {"exposures", Tally::Kind::flow, [](const World& world, const Now&, Adder& adder) {
              for (const Delivery& delivery : world.now.deliveries)
@@ -77,7 +74,7 @@ std::vector<Tally> delivery_tallies() {
     return list;
 }
 
-void add_survey_tallies(std::vector<Tally>& list, const Model& model, const Dice& dice) {
+void add_survey_tallies(std::vector<Tally>& list, const Model& model) {
     const Memory& memory = model.memory;
     const Awareness* awareness = model.awareness;
     const Offers* offers = model.offers;
@@ -115,8 +112,8 @@ void add_survey_tallies(std::vector<Tally>& list, const Model& model, const Dice
                    ? 1.0
                    : 0.0;
     }));
-    list.push_back(surveyed("intends", every, [awareness, &dice](const World& w, Person i, Step t) {
-        return awareness->intends(w, dice, i, t) ? 1.0 : 0.0;
+    list.push_back(surveyed("intends", every, [awareness](const World& w, Person i, Step t) {
+        return awareness->intends(w, i, t) ? 1.0 : 0.0;
     }));
     list.push_back(surveyed("practises", every, [](const World& w, Person i, Step) {
         return static_cast<double>(w.practises[i]);
@@ -206,9 +203,9 @@ void add_harm_tallies(std::vector<Tally>& list) {
 
 }  // namespace
 
-std::vector<Tally> all_tallies(const Model& model, const Dice& dice) {
+std::vector<Tally> all_tallies(const Model& model) {
     std::vector<Tally> list = delivery_tallies();
-    add_survey_tallies(list, model, dice);
+    add_survey_tallies(list, model);
     add_behaviour_tallies(list);
     add_harm_tallies(list);
     return list;

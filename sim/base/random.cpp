@@ -22,7 +22,7 @@ double Dice::exponential(Decision decision, std::uint32_t person, std::uint32_t 
 
 double Dice::normal(Decision decision, std::uint32_t person, std::uint32_t step,
                     std::uint32_t k) const {
-    return normal_quantile(uniform(decision, person, step, k));
+    return normal_quantile_for_dice(uniform(decision, person, step, k));
 }
 
 }  // namespace heed

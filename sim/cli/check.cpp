@@ -46,7 +46,7 @@ void add_check(CLI::App& app, Action& action) {
     auto options = std::make_shared<CheckOptions>();
     CLI::App* command = app.add_subcommand(
         "check", "tell every mistake of scenario files, each with its place; nothing is run");
-    command->footer("Example: heed check scenarios/*.yaml");
+    command->footer("Example: heed check scenarios/first.yaml my_campaign.yaml");
     command->add_option("FILE", options->files, "scenario files")->required();
     command->add_option("--set", options->sets, "change a value before checking")
         ->type_name("PATH=VALUE")

@@ -94,6 +94,9 @@ std::string wanted(const Type& type, const Spec& spec) {
 
 std::string bound_text(double bound, const Spec& spec, std::string_view currency) {
     if (!std::isfinite(bound)) return "";
+    const bool plain =
+        spec.unit == Unit::number && bound == std::round(bound) && std::abs(bound) < 1e16;
+    if (plain) return fmt::format("{:.0f}", bound);
     return format_quantity(bound, spec.unit, currency.empty() ? "USD" : currency);
 }
 

@@ -158,11 +158,10 @@ void Reader::field(const Slot& slot, const Node* node, const Mark& key_at, const
 }
 
 void Reader::missing(const Slot& slot, const Given& parent) {
-    const std::string such = example_text(*slot.type, slot.spec);
-    const std::string line =
-        such.empty() ? fmt::format("{}:", slot.key) : fmt::format("{}: {}", slot.key, such);
-    tell(parent,
-         fmt::format(" has no '{}' ({}); add for example '{}'", slot.key, slot.spec.meaning, line));
+    std::string such = example_text(*slot.type, slot.spec);
+    if (such.empty()) such = slot.type->kind == Type::Kind::list ? "[{…}]" : "{…}";
+    tell(parent, fmt::format(" has no '{}' ({}); add for example '{}: {}'", slot.key,
+                             slot.spec.meaning, slot.key, such));
 }
 
 void Reader::fill(const Type& type, void* into, const Spec& spec, const std::string& path) {

@@ -18,16 +18,16 @@ inline constexpr Person nobody = 0xffffffffU;
 
 /// A named classification of people: gender, place or an attribute of the profile.
 struct Attribute {
-    std::string name;                  ///< key in scenarios
-    std::string title;                 ///< words in reports
-    std::vector<std::string> levels;   ///< in declared order
-    std::vector<std::uint8_t> of;      ///< [person] index of the person's level
+    std::string name;                 ///< key in scenarios
+    std::string title;                ///< words in reports
+    std::vector<std::string> levels;  ///< in declared order
+    std::vector<std::uint8_t> of;     ///< [person] index of the person's level
 };
 
 /// Ties kept as lists of neighbours (compressed sparse rows). Symmetric; no loops, no doubles.
 struct Graph {
-    std::vector<std::uint32_t> first;     ///< [person + 1] where the person's neighbours start
-    std::vector<Person> neighbour;        ///< [tie ends] in rising order within a person
+    std::vector<std::uint32_t> first;  ///< [person + 1] where the person's neighbours start
+    std::vector<Person> neighbour;     ///< [tie ends] in rising order within a person
 
     std::span<const Person> of(Person person) const {
         if (first.empty()) return {};
@@ -38,9 +38,10 @@ struct Graph {
 /// Groups in which everybody may meet everybody: households, schools, workplaces.
 struct Groups {
     std::string name;
-    std::vector<std::uint32_t> of;        ///< [person] group, or nobody if in none
-    std::vector<std::uint32_t> first;     ///< [group + 1] where the group's members start
-    std::vector<Person> member;           ///< [members] rising within a group; empty if members are first…last
+    std::vector<std::uint32_t> of;     ///< [person] group, or nobody if in none
+    std::vector<std::uint32_t> first;  ///< [group + 1] where the group's members start
+    std::vector<Person>
+        member;  ///< [members] rising within a group; empty if members are first…last
 
     std::uint32_t size(std::uint32_t group) const { return first[group + 1] - first[group]; }
     Person at(std::uint32_t group, std::uint32_t k) const {
@@ -50,15 +51,15 @@ struct Groups {
 
 struct Ties {
     Groups household;
-    std::vector<Groups> groups;           ///< as declared in the profile
+    std::vector<Groups> groups;  ///< as declared in the profile
     Graph close;
     Graph online;
 };
 
 struct Population {
     Person size = 0;
-    double weight = 1;                    ///< real people for whom one person stands
-    Date start{};                         ///< the day on which ages were taken
+    double weight = 1;  ///< real people for whom one person stands
+    Date start{};       ///< the day on which ages were taken
 
     Attribute gender;                     ///< levels female, male
     Attribute place;                      ///< levels are the places' names

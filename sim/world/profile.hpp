@@ -19,8 +19,10 @@ struct PlaceProfile {
     static void fields(auto& self, auto&& visit) {
         visit("title", self.title, says("what it is called in reports").or_else("''"));
         visit("share", self.share, says("share of all people who live here", Unit::share));
-        visit("female", self.female,
-              says("share of women and girls here; left out: as the age margins give it", Unit::share).optional());
+        visit(
+            "female", self.female,
+            says("share of women and girls here; left out: as the age margins give it", Unit::share)
+                .optional());
     }
 };
 
@@ -34,7 +36,8 @@ struct AgeProfile {
         visit("from", self.from, says("youngest age, whole years").within(0, 120));
         visit("to", self.to, says("oldest age, whole years").within(0, 120));
         visit("share", self.share, says("share of all people", Unit::share));
-        visit("female", self.female, says("share of women and girls among them", Unit::share).or_else("50 %"));
+        visit("female", self.female,
+              says("share of women and girls among them", Unit::share).or_else("50 %"));
     }
 };
 
@@ -62,13 +65,19 @@ struct HouseholdProfile {
         visit("sizes", self.sizes, says("share of households with 1, 2, 3 … people", Unit::share));
         visit("head_ages", self.head_ages, says("ages of the heads of households").optional());
         visit("adult_age", self.adult_age,
-              says("age from which a person answers for themselves; below it, a carer does").within(0, 30).or_else("18"));
+              says("age from which a person answers for themselves; below it, a carer does")
+                  .within(0, 30)
+                  .or_else("18"));
         visit("parent_gap_low", self.parent_gap_low,
               says("least years between a carer and a child").within(10, 60).or_else("16"));
         visit("parent_gap_high", self.parent_gap_high,
-              says("most years between a carer and a child, where it can be met").within(15, 80).or_else("45"));
+              says("most years between a carer and a child, where it can be met")
+                  .within(15, 80)
+                  .or_else("45"));
         visit("partner", self.partner,
-              says("share of heads who live with a partner, where the household has room", Unit::share).or_else("75 %"));
+              says("share of heads who live with a partner, where the household has room",
+                   Unit::share)
+                  .or_else("75 %"));
         visit("partner_gap", self.partner_gap,
               says("typical years of age between partners").within(0, 40).or_else("5"));
     }
@@ -80,7 +89,8 @@ struct LevelShares {
     std::vector<double> shares;
 
     static void fields(auto& self, auto&& visit) {
-        visit("who", self.who, says("to whom these shares apply (age, gender, place)").or_else("everyone"));
+        visit("who", self.who,
+              says("to whom these shares apply (age, gender, place)").or_else("everyone"));
         visit("shares", self.shares, says("one share for each level, in order", Unit::share));
     }
 };
@@ -92,7 +102,8 @@ struct Association {
 
     static void fields(auto& self, auto&& visit) {
         visit("attribute", self.attribute, says("an attribute declared above this one"));
-        visit("odds_ratio", self.odds_ratio, says("odds ratio between neighbouring levels").within(0.01, 100));
+        visit("odds_ratio", self.odds_ratio,
+              says("odds ratio between neighbouring levels").within(0.01, 100));
     }
 };
 
@@ -114,7 +125,8 @@ struct AttributeProfile {
         visit("levels", self.levels, says("its levels, lowest first where they have an order"));
         visit("shares", self.shares, says("how people are spread over the levels"));
         visit("with", self.with, says("associations with attributes declared above").optional());
-        visit("held_by", self.held_by, says("each person their own, or one for the whole household").or_else("person"));
+        visit("held_by", self.held_by,
+              says("each person their own, or one for the whole household").or_else("person"));
     }
 };
 
@@ -128,7 +140,9 @@ struct GroupProfile {
         visit("who", self.who, says("who belongs to such a group"));
         visit("sizes", self.sizes, says("sizes of the groups"));
         visit("age_width", self.age_width,
-              says("years of age that one group spans, as in a school").within(1, 120).or_else("100"));
+              says("years of age that one group spans, as in a school")
+                  .within(1, 120)
+                  .or_else("100"));
     }
 };
 
@@ -140,7 +154,8 @@ struct Homophily {
     static void fields(auto& self, auto&& visit) {
         visit("attribute", self.attribute, says("age, gender or an attribute"));
         visit("strength", self.strength,
-              says("share of ties chosen within the same level (age: within five years)", Unit::share));
+              says("share of ties chosen within the same level (age: within five years)",
+                   Unit::share));
     }
 };
 
@@ -149,12 +164,20 @@ struct CloseTiesProfile {
     std::vector<Homophily> homophily;
 
     static void fields(auto& self, auto&& visit) {
-        visit("mean", self.mean, says("mean number of close friends and kin outside the household").within(0, 60).or_else("6"));
+        visit("mean", self.mean,
+              says("mean number of close friends and kin outside the household")
+                  .within(0, 60)
+                  .or_else("6"));
         visit("dispersion", self.dispersion,
-              says("negative binomial shape of that number; small is uneven").within(0.1, 1000).or_else("4"));
+              says("negative binomial shape of that number; small is uneven")
+                  .within(0.1, 1000)
+                  .or_else("4"));
         visit("clustering", self.clustering,
-              says("share of pairs of a person's friends who are friends themselves", Unit::share).within(0, 0.7).or_else("25 %"));
-        visit("local", self.local, says("share of close ties that stay within the place", Unit::share).or_else("90 %"));
+              says("share of pairs of a person's friends who are friends themselves", Unit::share)
+                  .within(0, 0.7)
+                  .or_else("25 %"));
+        visit("local", self.local,
+              says("share of close ties that stay within the place", Unit::share).or_else("90 %"));
         visit("homophily", self.homophily, says("on what close ties are alike").optional());
     }
 };
@@ -165,8 +188,12 @@ struct OnlineTiesProfile {
 
     static void fields(auto& self, auto&& visit) {
         visit("who", self.who, says("who is connected").or_else("everyone"));
-        visit("mean", self.mean, says("mean number of online ties of those connected").within(0, 100).or_else("4"));
-        visit("tail", self.tail, says("power-law exponent of that number; small is heavy-tailed").within(2.05, 10).or_else("2.5"));
+        visit("mean", self.mean,
+              says("mean number of online ties of those connected").within(0, 100).or_else("4"));
+        visit("tail", self.tail,
+              says("power-law exponent of that number; small is heavy-tailed")
+                  .within(2.05, 10)
+                  .or_else("2.5"));
     }
 };
 
@@ -178,7 +205,8 @@ struct TiesProfile {
     static void fields(auto& self, auto&& visit) {
         visit("close", self.close, says("close friends and kin").optional());
         visit("online", self.online, says("ties over the internet; left out: none").optional());
-        visit("groups", self.groups, says("schools, workplaces and other groups, by name").optional());
+        visit("groups", self.groups,
+              says("schools, workplaces and other groups, by name").optional());
     }
 };
 
@@ -196,11 +224,15 @@ struct Profile {
     static void fields(auto& self, auto&& visit) {
         visit("title", self.title, says("what this population is").or_else("''"));
         visit("size", self.size, says("number of simulated people").within(1, 200'000'000));
-        visit("weight", self.weight, says("real people for whom one simulated person stands").within(1e-3, 1e6).or_else("1"));
+        visit("weight", self.weight,
+              says("real people for whom one simulated person stands")
+                  .within(1e-3, 1e6)
+                  .or_else("1"));
         visit("places", self.places, says("localities, by name; their shares sum to 100 %"));
         visit("ages", self.ages, says("age structure; the shares sum to 100 %"));
         visit("households", self.households, says("who lives together"));
-        visit("attributes", self.attributes, says("anything else that matters about a person, by name").optional());
+        visit("attributes", self.attributes,
+              says("anything else that matters about a person, by name").optional());
         visit("ties", self.ties, says("who knows whom").optional());
     }
 };

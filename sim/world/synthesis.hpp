@@ -14,7 +14,8 @@ namespace heed {
 /// What is wrong with a profile beyond single values: shares that do not sum to 100 %, overlapping or missing
 /// ages, shares that do not fit the levels, associations with attributes not declared above, unknown names.
 /// Paths are relative to `path` ("population").
-void check_profile(const Profile& profile, const std::string& path, const Origins& origins, Problems& problems);
+void check_profile(const Profile& profile, const std::string& path, const Origins& origins,
+                   Problems& problems);
 
 /// Builds the people of one draw. Deterministic in (profile, dice); cost proportional to people and ties.
 /// Steps: ages × gender × place by iterative proportional fitting; households and carers; attributes by
@@ -23,11 +24,12 @@ Population synthesise(const Profile& profile, Date start, const Dice& dice);
 
 /// One figure about a population beside what was asked for.
 struct Diagnostic {
-    std::string what;        ///< "share aged 15–19", "mean close ties", "clustering of close ties", …
-    double target = 0;       ///< NaN if nothing was asked
+    std::string what;  ///< "share aged 15–19", "mean close ties", "clustering of close ties", …
+    double target = 0;  ///< NaN if nothing was asked
     double achieved = 0;
     Unit unit = Unit::number;
-    bool within = true;      ///< near enough to the target (each kind's tolerance is in synthesis' docs)
+    bool within =
+        true;  ///< near enough to the target (each kind's tolerance is in synthesis' docs)
 };
 
 /// Margins, households and network measures against their targets.

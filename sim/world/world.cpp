@@ -35,6 +35,7 @@ World::World(std::shared_ptr<const Population> population) : people(std::move(po
     }
     certainty.assign(n, 0.0F);
     learned_at.assign(n, 0);
+    latent.assign(n, 0.0F);
     practises.assign(n, 0);
     practising_contacts.assign(n, 0);
     practising_before.assign(n, 0);
@@ -54,17 +55,19 @@ World::World(std::shared_ptr<const Population> population) : people(std::move(po
 }
 
 std::size_t World::bytes() const {
-    std::size_t sum = bytes_of(age) + bytes_of(exposure) + bytes_of(need) + bytes_of(certainty) +
-                      bytes_of(learned_at) + bytes_of(practises) + bytes_of(practising_contacts) + bytes_of(practising_before) +
-                      bytes_of(tells_until) + bytes_of(topic) + bytes_of(heard) + bytes_of(offer_clock) +
-                      bytes_of(offer_count) + bytes_of(offer_class) + bytes_of(went_at) + bytes_of(journey) +
-                      bytes_of(back_at) + bytes_of(exploited_at) + bytes_of(form) + bytes_of(exit_route) +
-                      bytes_of(recorded_at);
+    std::size_t sum =
+        bytes_of(age) + bytes_of(exposure) + bytes_of(need) + bytes_of(certainty) +
+        bytes_of(learned_at) + bytes_of(latent) + bytes_of(practises) +
+        bytes_of(practising_contacts) + bytes_of(practising_before) + bytes_of(tells_until) +
+        bytes_of(topic) + bytes_of(heard) + bytes_of(offer_clock) + bytes_of(offer_count) +
+        bytes_of(offer_class) + bytes_of(went_at) + bytes_of(journey) + bytes_of(back_at) +
+        bytes_of(exploited_at) + bytes_of(form) + bytes_of(exit_route) + bytes_of(recorded_at);
     for (const Learned& quality : learned)
         sum += bytes_of(quality.base) + bytes_of(quality.fast) + bytes_of(quality.slow);
     for (const Audience& audience : audiences)
         sum += bytes_of(audience.person) + bytes_of(audience.habit) + bytes_of(audience.exposures) +
-               bytes_of(audience.fatigue) + bytes_of(audience.last_exposed) + bytes_of(audience.queue);
+               bytes_of(audience.fatigue) + bytes_of(audience.first_exposed) +
+               bytes_of(audience.last_exposed) + bytes_of(audience.queue);
     return sum;
 }
 

@@ -21,7 +21,15 @@ enum class Quality : std::uint8_t { knowledge, risk_belief, not_me, efficacy };
 inline constexpr std::size_t quality_count = 4;
 
 /// Who makes an offer. The order is part of the results.
-enum class Asker : std::uint8_t { family, partner, friend_, agency, stranger_in_person, stranger_online, abductor };
+enum class Asker : std::uint8_t {
+    family,
+    partner,
+    friend_,
+    agency,
+    stranger_in_person,
+    stranger_online,
+    abductor
+};
 inline constexpr std::size_t asker_count = 7;  ///< the last one makes no offer: it takes
 
 enum class Answer : std::uint8_t { refused, accepted, taken };
@@ -36,75 +44,78 @@ inline constexpr std::uint8_t no_journey = 0xff;
 
 /// One quality of all people: where it rests, and two traces of what was learned, one fading fast, one slowly.
 struct Learned {
-    std::vector<float> base;  ///< where it rests without campaigns [0, 1]                  awareness (begin)
-    std::vector<float> fast;  ///< learned, fading with the fast half-life, at learned_at    awareness
-    std::vector<float> slow;  ///< learned, fading with the slow half-life, at learned_at    awareness
+    std::vector<float>
+        base;  ///< where it rests without campaigns [0, 1]                  awareness (begin)
+    std::vector<float>
+        fast;  ///< learned, fading with the fast half-life, at learned_at    awareness
+    std::vector<float>
+        slow;  ///< learned, fading with the slow half-life, at learned_at    awareness
 };
 
 /// The people whom a campaign reaches at all, in rising order of person.             writer of all: campaigns
 struct Audience {
     std::vector<Person> person;
-    std::vector<float> habit;             ///< contact propensity on this channel, mean 1 over the target group
-    std::vector<std::uint16_t> exposures; ///< so far
-    std::vector<float> fatigue;           ///< exposures that still weary, at last_exposed
-    std::vector<Step> last_exposed;
-    std::vector<std::uint32_t> queue;     ///< sessions: places in the order in which people are served
-    std::uint32_t served = 0;             ///< sessions: how far down the queue
-    std::uint32_t target_size = 0;        ///< people who match the target rule
-    double spent = 0;                     ///< money so far, per simulated person (not weighted)
-    double reached = 0;                   ///< people reached at least once
+    std::vector<float> habit;  ///< contact propensity on this channel, mean 1 over the target group
+    std::vector<std::uint16_t> exposures;  ///< so far
+    std::vector<float> fatigue;            ///< exposures that still weary, at last_exposed
+    std::vector<Step> first_exposed, last_exposed;
+    std::vector<std::uint32_t> queue;  ///< sessions: places in the order in which people are served
+    std::uint32_t served = 0;          ///< sessions: how far down the queue
+    std::uint32_t target_size = 0;     ///< people who match the target rule
+    double spent = 0;                  ///< money so far
+    double reached = 0;                ///< people reached at least once
 };
 
 // What happened in this step, for the processes that come after and for those who look.
 
-struct Delivery {           ///< writer: campaigns
+struct Delivery {  ///< writer: campaigns
     Person person;
     std::uint16_t campaign;
     std::uint16_t exposures;
-    float dose;             ///< sum of attention over the exposures, after wear-out
-    bool first;             ///< the person's first contact with this campaign
+    float dose;  ///< sum of attention over the exposures, after wear-out
+    bool first;  ///< the person's first contact with this campaign
 };
-struct Hearing {            ///< writer: telling
+struct Hearing {  ///< writer: telling
     Person listener, teller;
     std::uint16_t campaign;
-    float dose;             ///< share of the message that gets across × trust in the teller
-    bool first;             ///< the listener had not met this message before
+    float dose;  ///< share of the message that gets across × trust in the teller
+    bool first;  ///< the listener had not met this message before
 };
-struct Offer {              ///< writer: offers
+struct Offer {  ///< writer: offers
     Person person;
     Asker asker;
     std::uint8_t journey;
     Answer answer;
     bool deceptive;
     bool checked;
-    bool by_carer;          ///< someone else decided
+    bool by_carer;  ///< someone else decided
 };
-struct Departure {          ///< writer: offers; `exploited` and `form`: exploitation
+struct Departure {  ///< writer: offers; `exploited` and `form`: exploitation
     Person person;
     Asker asker;
     std::uint8_t journey;
     bool deceptive;
 };
-struct Entry {              ///< writer: exploitation
+struct Entry {  ///< writer: exploitation
     Person person;
     Asker asker;
     std::uint8_t journey;
     Form form;
 };
-struct Exit {               ///< writer: exploitation
+struct Exit {  ///< writer: exploitation
     Person person;
     ExitRoute route;
     Form form;
     Step since;
 };
-struct Record {             ///< writer: reporting
+struct Record {  ///< writer: reporting
     Person person;
     RecordSource source;
-    bool of_exploitation;   ///< a case; otherwise a call or report about an offer
+    bool of_exploitation;  ///< a case; otherwise a call or report about an offer
 };
-struct Spending {           ///< writer: campaigns
+struct Spending {  ///< writer: campaigns
     std::uint16_t campaign;
-    double amount;          ///< per simulated person, not weighted
+    double amount;  ///< money
 };
 
 struct Happenings {
@@ -114,8 +125,9 @@ struct Happenings {
     std::vector<Departure> departures;
     std::vector<Entry> entries;
     std::vector<Exit> exits;
-    std::vector<Person> returns;      ///< from journeys without exploitation     writer: exploitation
-    std::vector<Person> birthdays;    ///< a year older as of this step           writer: vulnerability
+    std::vector<Person> returns;  ///< from journeys without exploitation     writer: exploitation
+    std::vector<Person>
+        birthdays;  ///< a year older as of this step           writer: vulnerability
     std::vector<Record> records;
     std::vector<Spending> spending;
 
@@ -128,38 +140,46 @@ struct World {
     std::shared_ptr<const Population> people;
 
     // who they are by now
-    std::vector<std::uint8_t> age;            ///< whole years                                 vulnerability
-    std::vector<float> exposure;              ///< exp(η): relative rate of being asked        vulnerability
-    std::vector<float> need;                  ///< ν: cost of declining [probits]              vulnerability
+    std::vector<std::uint8_t> age;  ///< whole years                                 vulnerability
+    std::vector<float> exposure;    ///< exp(η): relative rate of being asked        vulnerability
+    std::vector<float> need;        ///< ν: cost of declining [probits]              vulnerability
 
     // what they know, believe and can do
-    std::array<Learned, quality_count> learned;  ///< by Quality                               awareness
-    std::vector<float> certainty;             ///< precision gained on the risk belief, at learned_at [observations]  awareness
-    std::vector<Step> learned_at;             ///< when the traces above were last brought up to date  awareness
-    std::vector<std::uint8_t> practises;      ///< checks offers before answering: 0 or 1      awareness
-    std::vector<std::uint16_t> practising_contacts; ///< household members and close ties who do  awareness
-    std::vector<std::uint16_t> practising_before;   ///< the same at the start                 awareness (begin)
-    std::vector<Person> to_review;            ///< a contact changed practice: look again next step  awareness
+    std::array<Learned, quality_count>
+        learned;  ///< by Quality                               awareness
+    std::vector<float>
+        certainty;  ///< precision gained on the risk belief, at learned_at [observations]  awareness
+    std::vector<Step>
+        learned_at;  ///< when the traces above were last brought up to date  awareness
+    std::vector<float>
+        latent;  ///< the person's own standard normal z of intention and practice  awareness (begin)
+    std::vector<std::uint8_t> practises;  ///< checks offers before answering: 0 or 1      awareness
+    std::vector<std::uint16_t>
+        practising_contacts;  ///< household members and close ties who do  awareness
+    std::vector<std::uint16_t>
+        practising_before;          ///< the same at the start                 awareness (begin)
+    std::vector<Person> to_review;  ///< a contact changed practice: look again next step  awareness
 
     // who passes it on
-    std::vector<Step> tells_until;            ///< last step of telling others                 telling
-    std::vector<std::uint8_t> topic;          ///< campaign told about                         telling
-    std::vector<std::uint32_t> heard;         ///< bit per campaign: met its message           telling
+    std::vector<Step> tells_until;     ///< last step of telling others                 telling
+    std::vector<std::uint8_t> topic;   ///< campaign told about                         telling
+    std::vector<std::uint32_t> heard;  ///< bit per campaign: met its message           telling
 
     // offers and journeys
-    std::vector<float> offer_clock;           ///< hazard left until the next offer, Exp(1)    offers
-    std::vector<std::uint16_t> offer_count;   ///< offers so far                               offers
-    std::vector<std::uint16_t> offer_class;   ///< row of the offer table                      offers
-    std::vector<Step> went_at;                ///< last departure                              offers
-    std::vector<std::uint8_t> journey;        ///< of the last departure                       offers
-    std::vector<Step> back_at;                ///< last return home                            exploitation
-    std::vector<Step> exploited_at;           ///< start of the last exploitation              exploitation
-    std::vector<std::uint8_t> form;           ///< of the last exploitation                    exploitation
-    std::vector<std::uint8_t> exit_route;     ///< of the last exit                            exploitation
-    std::vector<Step> recorded_at;            ///< last case recorded                          reporting
+    std::vector<float> offer_clock;          ///< hazard left until the next offer, Exp(1)    offers
+    std::vector<std::uint16_t> offer_count;  ///< offers so far                               offers
+    std::vector<std::uint16_t> offer_class;  ///< row of the offer table                      offers
+    std::vector<Step> went_at;               ///< last departure                              offers
+    std::vector<std::uint8_t> journey;       ///< of the last departure                       offers
+    std::vector<Step> back_at;       ///< last return home                            exploitation
+    std::vector<Step> exploited_at;  ///< start of the last exploitation              exploitation
+    std::vector<std::uint8_t> form;  ///< of the last exploitation                    exploitation
+    std::vector<std::uint8_t>
+        exit_route;                 ///< of the last exit                            exploitation
+    std::vector<Step> recorded_at;  ///< last case recorded                          reporting
 
-    std::vector<Audience> audiences;          ///< [campaign]                                  campaigns
-    Happenings now;                           ///< of the step at hand; emptied before each    see there
+    std::vector<Audience> audiences;  ///< [campaign]                                  campaigns
+    Happenings now;                   ///< of the step at hand; emptied before each    see there
 
     Person size() const { return people->size; }
     bool away(Person person) const { return went_at[person] > back_at[person]; }

@@ -62,7 +62,7 @@ bool read_all(const std::string& text) {
 TEST_CASE("damaged files are read or told about") {
     std::mt19937 random(20240101);
     int read_well_after_all = 0;
-    constexpr int files = 3000;
+    constexpr int files = 1500;
     for (int i = 0; i < files; ++i) {
         std::string text{full};
         const int pieces = 1 + i % 6;
@@ -79,7 +79,7 @@ TEST_CASE("damaged files are read or told about") {
 TEST_CASE("noise is no scenario") {
     std::mt19937 random(7);
     std::uniform_int_distribution<std::size_t> pick(0, std::size(snippets) - 1);
-    for (int i = 0; i < 2000; ++i) {
+    for (int i = 0; i < 1000; ++i) {
         std::string text;
         for (int piece = 0; piece < 1 + i % 40; ++piece) text += snippets[pick(random)];
         INFO(text);

@@ -122,7 +122,7 @@ TEST_CASE("unknown keys are told with what is near and what is known") {
 TEST_CASE("missing keys are told at their mapping") {
     CHECK(problems_with("campaigns:\n  a:\n    channel: sms") ==
           "study.yaml:4:3: campaigns.a has no 'coverage' (how many it reaches); add for example "
-          "'coverage:'\n");
+          "'coverage: {…}'\n");
     CHECK(problems_with("campaigns: {a: {channel: sms, coverage: {}}}") ==
           "study.yaml:3:31: campaigns.a.coverage has no 'share' (share of the target that is "
           "reached); add for "

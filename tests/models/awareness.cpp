@@ -248,7 +248,7 @@ TEST_CASE("practice moves by the gap's share of intention", "[models][awareness]
         if (shift > 0) meet(world, awareness, everyone, 1);
         double intend = 0, practise = 0, without = 0;
         for (Person person : everyone) {
-            const bool intends = awareness.intends(world, dice, person, 0);
+            const bool intends = awareness.intends(world, person, 0);
             intend += intends;
             practise += world.practises[person];
             without += world.practises[person] && !intends;
