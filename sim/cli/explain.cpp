@@ -65,8 +65,9 @@ int explain_command(const ExplainOptions& options) {
             fmt::print("(parameters given in the scenario; --all shows the defaults too)\n");
     }
     fmt::print(
-        "\nInputs that make no difference (each was moved in a small world of {} people, and not "
-        "one figure changed)\n",
+        "\nInputs that made no difference: each was moved far in a small world of {} people, and "
+        "not "
+        "one figure changed.\nWhat acts on rare events only may still matter in a larger world.\n",
         small.scenario.population.size);
     for (const std::string& path : inert) fmt::print("  {}\n", path);
     if (inert.empty()) fmt::print("  none\n");

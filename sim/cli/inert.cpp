@@ -10,12 +10,13 @@ namespace heed {
 
 namespace {
 
-/// A value clearly different from this one, and allowed.
+/// A value far from this one, and allowed: half the way to the farther end of its range, or four times as much.
 double moved(double value, const Spec& spec) {
-    const double up = value == 0 ? 0.1 : value + 0.3 * std::abs(value);
-    if (up <= spec.high) return up;
-    const double down = value == 0 ? -0.1 : value - 0.3 * std::abs(value);
-    return std::max(down, spec.low);
+    const double up =
+        std::isfinite(spec.high) ? (spec.high - value) / 2 : 3 * std::abs(value) + 0.1;
+    const double down =
+        std::isfinite(spec.low) ? (value - spec.low) / 2 : 3 * std::abs(value) + 0.1;
+    return up >= down ? value + up : value - down;
 }
 
 bool same(const ExperimentResults& a, const ExperimentResults& b) {
