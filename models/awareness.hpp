@@ -165,11 +165,9 @@ private:
     void begin_quality(World& world, const Dice& dice, Quality quality, Decision decision,
                        const Baseline& baseline) const;
     void learn(World& world, Person person, const Lesson& lesson, double dose, Step now) const;
-    void lay_down(World& world, Quality quality, Person person, double change,
-                  double fast_share) const;
-    void bring_up_to_date(World& world, Person person, Step now) const;
-    std::vector<Person> whom_to_review(const World& world, const Now& now) const;
-    void review_practice(World& world, const std::vector<Person>& list, Step now) const;
+    void bring_up_to_date(Mind& mind, Step now) const;
+    void review_practice(World& world, Step now) const;
+    void change_practice(World& world, Person person) const;
 
     AwarenessParameters parameters_;
     std::vector<Lesson> lessons_;

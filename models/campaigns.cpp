@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "sim/engine/sweep.hpp"
+
 namespace heed {
 
 std::vector<Round> rounds_of(const Schedule& schedule, const Calendar& calendar) {
@@ -27,19 +29,11 @@ std::vector<Round> rounds_of(const Schedule& schedule, const Calendar& calendar)
     return rounds;
 }
 
-int poisson_count(double mean, double uniform) {
-    double term = std::exp(-mean), below = term;
-    int count = 0;
-    while (uniform >= below && count < 1000) {
-        term *= mean / ++count;
-        below += term;
-    }
-    return count;
-}
-
 Campaigns::Campaigns(const std::vector<Planned>& planned, const ChannelParameters& channels,
                      const Population& people, const Calendar& calendar)
-    : wear_out_(channels.wear_out), recovery_steps_(channels.recovery / calendar.step_length()) {
+    : wear_out_(channels.wear_out), log_wear_out_(std::log(wear_out_)) {
+    for (int passed = 0; passed <= calendar.steps(); ++passed)
+        weariness_left_.push_back(std::exp2(-passed * calendar.step_length() / channels.recovery));
     for (std::size_t i = 0; i < planned.size(); ++i)
         plans_.push_back(plan_of(planned[i], i, channels, people, calendar));
 }
@@ -101,17 +95,28 @@ void Campaigns::step(World& world, const Dice& dice, const Now& now) const {
 }
 
 void Campaigns::broadcast(const Plan& plan, World& world, const Dice& dice, const Now& now) const {
-    const Audience& audience = world.audiences[plan.index];
-    for (std::size_t place = 0; place < audience.person.size(); ++place) {
-        const Person person = audience.person[place];
-        const double mean = plan.rate * audience.habit[place];
-        if (mean <= 0 || world.away(person)) continue;
-        const double uniform = dice.uniform(Decision::exposure, person,
-                                            static_cast<std::uint32_t>(now.step), plan.index);
-        if (uniform < 1 - mean) continue;  // no exposure: exp(−mean) ≥ 1 − mean
-        if (const int exposures = poisson_count(mean, uniform); exposures > 0)
-            expose(plan, world, place, exposures, now);
-    }
+    Audience& audience = world.audiences[plan.index];
+    const auto rate = static_cast<float>(plan.rate);
+    for_each_where(
+        static_cast<Person>(audience.person.size()),
+        [&](std::uint32_t place) {
+            return (audience.clock[place] -= rate * audience.habit[place]) <= 0;
+        },
+        [&](std::uint32_t place) {
+            const Person person = audience.person[place];
+            const std::uint32_t before = audience.exposures[place] + audience.missed[place];
+            std::uint32_t rings = 0;
+            while (audience.clock[place] <= 0) {
+                ++rings;
+                audience.clock[place] += static_cast<float>(
+                    dice.exponential(Decision::exposure, person, before + rings, plan.index));
+            }
+            if (world.away(person))
+                audience.missed[place] = static_cast<std::uint16_t>(
+                    std::min<std::uint32_t>(65535, audience.missed[place] + rings));
+            else
+                expose(plan, world, place, static_cast<int>(rings), now);
+        });
 }
 
 void Campaigns::hold_sessions(const Plan& plan, const Round& round, World& world, const Dice& dice,
@@ -137,10 +142,10 @@ void Campaigns::expose(const Plan& plan, World& world, std::size_t place, int ex
                        const Now& now) const {
     Audience& audience = world.audiences[plan.index];
     double weary = audience.fatigue[place];
-    if (audience.last_exposed[place] != never)
-        weary *= std::exp2(-(now.step - audience.last_exposed[place]) / recovery_steps_);
-    double dose = 0;
-    for (int i = 0; i < exposures; ++i) dose += plan.attention * std::pow(wear_out_, weary + i);
+    if (weary > 0)
+        weary *= weariness_left_[static_cast<std::size_t>(now.step - audience.last_exposed[place])];
+    double attention = plan.attention * (weary > 0 ? std::exp(weary * log_wear_out_) : 1), dose = 0;
+    for (int i = 0; i < exposures; ++i, attention *= wear_out_) dose += attention;
     audience.fatigue[place] = static_cast<float>(weary + exposures);
     audience.last_exposed[place] = now.step;
     const bool first = audience.exposures[place] == 0;

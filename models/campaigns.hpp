@@ -3,6 +3,8 @@
 // Covered are the n people of the target group with the highest latent value ρ·z_risk + √(1 − ρ²)·z, where z_risk is
 // the normal score of the person's rank of risk (log exposure + need) and z is the person's own: a Gaussian copula
 // between coverage and risk. Larger coverages contain smaller ones.
+// A broadcast meets a person at rate intensity · habit: exposures are a Poisson process, run by a clock of
+// accumulated hazard per person. Whoever is away when it rings misses that exposure.
 // The n-th exposure has attention · ω^weariness; weariness grows by one with each exposure and halves in `recovery`.
 // A budget stops delivery from the step after it is spent.
 // Campaigns that act on the same person act one after the other on what is still missing (independent action).
@@ -70,13 +72,11 @@ private:
     void spend(const Plan& plan, World& world, double amount) const;
 
     std::vector<Plan> plans_;
-    double wear_out_, recovery_steps_;
+    double wear_out_, log_wear_out_;
+    std::vector<double> weariness_left_;  // [steps passed] share
 };
 
 /// Each person's normal score of the rank of risk among `group` (log exposure + need), in the order of `group`.
 std::vector<double> risk_scores(const World& world, const std::vector<Person>& group);
-
-/// How many exposures a person with this uniform number has: Poisson by inversion.
-int poisson_count(double mean, double uniform);
 
 }  // namespace heed

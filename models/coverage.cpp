@@ -117,7 +117,14 @@ void Campaigns::fill(const Plan& plan, Audience& audience, const World& world,
     audience.fatigue.assign(size, 0);
     audience.first_exposed.assign(size, never);
     audience.last_exposed.assign(size, never);
-    if (!plan.sessions) return;
+    if (!plan.sessions) {
+        audience.missed.assign(size, 0);
+        audience.clock.resize(size);
+        for (std::size_t i = 0; i < size; ++i)
+            audience.clock[i] = static_cast<float>(
+                dice.exponential(Decision::exposure, audience.person[i], 0, plan.index));
+        return;
+    }
 
     audience.queue.resize(size);
     std::iota(audience.queue.begin(), audience.queue.end(), 0U);

@@ -2,7 +2,7 @@
 //
 //     value(t) = base + fast · 2^(−t/h₁) + slow · 2^(−t/h₂),  t since learned_at
 //
-// A view of the World's columns for every part of the model; only `awareness` writes them.
+// A view of the World's minds for every part of the model; only `awareness` writes them.
 // Source of the two-speed form: Hill et al. (2013) and Gerber et al. (2011) on the decay of campaign effects.
 #pragma once
 
@@ -21,29 +21,41 @@ public:
     double fast_left(int steps) const { return fast_[static_cast<std::size_t>(steps)]; }
     double slow_left(int steps) const { return slow_[static_cast<std::size_t>(steps)]; }
 
+    /// All qualities now, each in [0, 1]: two traces of opposite sign may overshoot as they fade.
+    std::array<float, quality_count> values(const Mind& mind, Step now) const {
+        const int passed = now - mind.learned_at;
+        const auto fast = static_cast<float>(fast_left(passed));
+        const auto slow = static_cast<float>(slow_left(passed));
+        std::array<float, quality_count> held;
+        for (std::size_t q = 0; q < quality_count; ++q)
+            held[q] =
+                std::clamp(mind.base[q] + mind.fast[q] * fast + mind.slow[q] * slow, 0.0F, 1.0F);
+        return held;
+    }
+
     /// A quality now, in [0, 1].
     double value(const World& world, Quality quality, Person person, Step now) const {
-        const Learned& q = world.learned[static_cast<std::size_t>(quality)];
-        const int passed = now - world.learned_at[person];
-        const double now_held = q.base[person] + q.fast[person] * fast_left(passed) +
-                                q.slow[person] * slow_left(passed);
-        return std::clamp(now_held, 0.0,
-                          1.0);  // two traces of opposite sign may overshoot as they fade
+        return of(values(world.minds[person], now), quality);
     }
 
     /// Where the quality rests without campaigns.
     static double base(const World& world, Quality quality, Person person) {
-        return world.learned[static_cast<std::size_t>(quality)].base[person];
+        return of(world.minds[person].base, quality);
     }
 
     /// "This could happen to me": (1 − not-me gap) × general risk belief.
+    static double personal_risk(const std::array<float, quality_count>& held) {
+        return (1 - of(held, Quality::not_me)) * of(held, Quality::risk_belief);
+    }
     double personal_risk(const World& world, Person person, Step now) const {
-        return (1 - value(world, Quality::not_me, person, now)) *
-               value(world, Quality::risk_belief, person, now);
+        return personal_risk(values(world.minds[person], now));
     }
     static double base_personal_risk(const World& world, Person person) {
-        return (1 - base(world, Quality::not_me, person)) *
-               base(world, Quality::risk_belief, person);
+        return personal_risk(world.minds[person].base);
+    }
+
+    static double of(const std::array<float, quality_count>& held, Quality quality) {
+        return held[static_cast<std::size_t>(quality)];
     }
 
 private:

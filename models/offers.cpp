@@ -5,6 +5,8 @@
 #include <cmath>
 #include <set>
 
+#include "sim/engine/sweep.hpp"
+
 namespace heed {
 
 Offers::Offers(const OffersParameters& parameters, const NormThreshold& norm, const Memory& memory,
@@ -56,39 +58,45 @@ void Offers::enumerate_classes(const Population& people, int years) {
     }
 }
 
-std::uint16_t Offers::find_class(Person person, int age) const {
-    const std::uint64_t key = class_key(person, age);
+const Offers::Class& Offers::class_of(const World& world, Person person) const {
+    const std::uint64_t key = class_key(person, world.age[person]);
     const auto found = std::ranges::lower_bound(class_index_, key, {},
                                                 &std::pair<std::uint64_t, std::uint16_t>::first);
-    return found->second;
+    return classes_[found->second];
+}
+
+void Offers::set_rate(World& world, Person person) const {
+    world.offer_rate[person] =
+        static_cast<float>(class_of(world, person).total * world.exposure[person]);
 }
 
 void Offers::begin(World& world, const Dice& dice) const {
     for (Person person = 0; person < world.size(); ++person) {
-        world.offer_class[person] = find_class(person, world.age[person]);
+        set_rate(world, person);
         world.offer_clock[person] =
             static_cast<float>(dice.exponential(Decision::offer_clock, person, 0));
     }
 }
 
 void Offers::step(World& world, const Dice& dice, const Now& now) const {
-    for (Person person : world.now.birthdays)
-        world.offer_class[person] = find_class(person, world.age[person]);
+    for (Person person : world.now.birthdays) set_rate(world, person);
 
     double season = 1;
     if (!parameters_.season.empty()) {
         const std::chrono::year_month_day day{now.start};
         season = parameters_.season[static_cast<unsigned>(day.month()) - 1];
     }
-    std::vector<float> hazard;
-    for (const Class& rates : classes_)
-        hazard.push_back(static_cast<float>(rates.total * season * now.length));
-
-    for (Person person = 0; person < world.size(); ++person) {
-        if (world.away(person)) continue;
-        world.offer_clock[person] -= hazard[world.offer_class[person]] * world.exposure[person];
-        while (world.offer_clock[person] <= 0) make_offer(world, dice, person, now);
-    }
+    const auto length = static_cast<float>(season * now.length);
+    for_each_where(
+        world.size(),
+        [&](Person person) {
+            const float home = world.away(person) ? 0.0F : 1.0F;
+            world.offer_clock[person] -= home * (length * world.offer_rate[person]);
+            return world.offer_clock[person] <= 0;
+        },
+        [&](Person person) {
+            while (world.offer_clock[person] <= 0) make_offer(world, dice, person, now);
+        });
 }
 
 void Offers::make_offer(World& world, const Dice& dice, Person person, const Now& now) const {
@@ -99,8 +107,8 @@ void Offers::make_offer(World& world, const Dice& dice, Person person, const Now
 
     Offer offer{};
     offer.person = person;
-    offer.asker = choose_asker(classes_[world.offer_class[person]],
-                               dice.uniform(Decision::offer_asker, person, number));
+    offer.asker =
+        choose_asker(class_of(world, person), dice.uniform(Decision::offer_asker, person, number));
     offer.journey =
         choose_journey(world, person, dice.uniform(Decision::offer_corridor, person, number));
     if (offer.journey == no_journey) return;
@@ -147,7 +155,7 @@ Disposition Offers::disposition(const World& world, Person person, Asker asker, 
     Disposition who;
     who.readiness = p.readiness + world.need[person] + by.trust - p.caution * risk - p.norm * norm;
     who.discernment = p.discernment + by.discernment + p.knowledge * knowledge;
-    if (own && world.practises[person]) who.discernment += p.check;
+    if (own && world.minds[person].practises) who.discernment += p.check;
     return who;
 }
 
@@ -170,7 +178,7 @@ void Offers::answer(World& world, const Dice& dice, Offer& offer, std::uint32_t 
     const Person decides = child ? world.people->carer[person] : person;
     const Disposition who = disposition(world, decides, offer.asker, now.step, !others);
     offer.by_carer = child || others;
-    offer.checked = !others && world.practises[decides];
+    offer.checked = !others && world.minds[decides].practises;
     const double chance = offer.deceptive ? accept_deceptive(who) : accept_genuine(who);
     offer.answer = dice.uniform(Decision::offer_answer, person, number) < chance ? Answer::accepted
                                                                                  : Answer::refused;

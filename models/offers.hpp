@@ -199,9 +199,6 @@ public:
     Disposition disposition(const World& world, Person person, Asker asker, Step now,
                             bool own = true) const;
 
-    /// Offers a year to a person of this class with exposure 1, out of season.
-    double rate_of_class(std::uint16_t offer_class) const { return classes_[offer_class].total; }
-
 private:
     struct Reach {
         Match who;
@@ -220,7 +217,8 @@ private:
     std::uint64_t class_key(Person person, int age) const;
     Class class_of_key(std::uint64_t key) const;
     void enumerate_classes(const Population& people, int years);
-    std::uint16_t find_class(Person person, int age) const;
+    const Class& class_of(const World& world, Person person) const;
+    void set_rate(World& world, Person person) const;
 
     void make_offer(World& world, const Dice& dice, Person person, const Now& now) const;
     Asker choose_asker(const Class& rates, double uniform) const;

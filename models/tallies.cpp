@@ -3,6 +3,7 @@
 
 #include "models/measures.hpp"
 #include "sim/base/normal.hpp"
+#include "sim/engine/sweep.hpp"
 
 namespace heed {
 
@@ -98,7 +99,7 @@ void add_survey_tallies(std::vector<Tally>& list, const Model& model) {
         return contacts == 0 ? 0.0 : static_cast<double>(w.practising_contacts[i]) / contacts;
     }));
     list.push_back(surveyed("recalls", every, [&memory](const World& w, Person i, Step t) {
-        if (w.heard[i] == 0) return 0.0;
+        if (w.minds[i].heard == 0) return 0.0;
         const double knowledge =
             memory.value(w, Quality::knowledge, i, t) - Memory::base(w, Quality::knowledge, i);
         const double risk =
@@ -106,9 +107,9 @@ void add_survey_tallies(std::vector<Tally>& list, const Model& model) {
         return std::max(knowledge, std::abs(risk)) >= 0.01 ? 1.0 : 0.0;
     }));
     list.push_back(surveyed("learned", every, [&memory](const World& w, Person i, Step t) {
-        return w.heard[i] != 0 && memory.value(w, Quality::knowledge, i, t) -
-                                          Memory::base(w, Quality::knowledge, i) >=
-                                      0.05
+        return w.minds[i].heard != 0 && memory.value(w, Quality::knowledge, i, t) -
+                                                Memory::base(w, Quality::knowledge, i) >=
+                                            0.05
                    ? 1.0
                    : 0.0;
     }));
@@ -116,7 +117,7 @@ void add_survey_tallies(std::vector<Tally>& list, const Model& model) {
         return awareness->intends(w, i, t) ? 1.0 : 0.0;
     }));
     list.push_back(surveyed("practises", every, [](const World& w, Person i, Step) {
-        return static_cast<double>(w.practises[i]);
+        return static_cast<double>(w.minds[i].practises);
     }));
     list.push_back(surveyed("ready_risky", every, [offers](const World& w, Person i, Step t) {
         return accept_deceptive(offers->disposition(w, i, Asker::stranger_in_person, t));
@@ -126,12 +127,12 @@ void add_survey_tallies(std::vector<Tally>& list, const Model& model) {
     }));
     list.push_back(
         surveyed("knowledge_said", every, [&memory, bias](const World& w, Person i, Step t) {
-            return said(memory.value(w, Quality::knowledge, i, t), bias, w.heard[i] != 0);
+            return said(memory.value(w, Quality::knowledge, i, t), bias, w.minds[i].heard != 0);
         }));
     list.push_back(
         surveyed("ready_risky_said", every, [offers, bias](const World& w, Person i, Step t) {
             return said(accept_deceptive(offers->disposition(w, i, Asker::stranger_in_person, t)),
-                        -bias, w.heard[i] != 0);
+                        -bias, w.minds[i].heard != 0);
         }));
 }
 
@@ -155,14 +156,14 @@ void add_behaviour_tallies(std::vector<Tally>& list) {
         {"asked_aware", Tally::Kind::flow, [](const World& world, const Now&, Adder& adder) {
              for (const Offer& offer : world.now.offers)
                  if (offer.deceptive && offer.answer != Answer::taken &&
-                     world.heard[offer.person] != 0)
+                     world.minds[offer.person].heard != 0)
                      adder.add(offer.person, 1);
          }});
     list.push_back(
         {"refused_aware", Tally::Kind::flow, [](const World& world, const Now&, Adder& adder) {
              for (const Offer& offer : world.now.offers)
                  if (offer.deceptive && offer.answer == Answer::refused &&
-                     world.heard[offer.person] != 0)
+                     world.minds[offer.person].heard != 0)
                      adder.add(offer.person, 1);
          }});
     list.push_back(
@@ -171,21 +172,21 @@ void add_behaviour_tallies(std::vector<Tally>& list) {
 
 void add_harm_tallies(std::vector<Tally>& list) {
     list.push_back(events("recruited", &Happenings::entries, [](const Entry&) { return true; }));
-    list.push_back(
-        {"exploited", Tally::Kind::stock, [](const World& world, const Now&, Adder& adder) {
-             for (Person person = 0; person < world.size(); ++person)
-                 if (world.exploited(person)) adder.add(person, 1);
-         }});
-    list.push_back({"exploited_years", Tally::Kind::flow,
-                    [](const World& world, const Now& now, Adder& adder) {
-                        for (Person person = 0; person < world.size(); ++person)
-                            if (world.exploited(person)) adder.add(person, now.length);
-                    }});
-    list.push_back(
-        {"work_years", Tally::Kind::flow, [](const World& world, const Now& now, Adder& adder) {
-             for (Person person = 0; person < world.size(); ++person)
-                 if (world.away(person) && !world.exploited(person)) adder.add(person, now.length);
-         }});
+    const auto people_where = [&](std::string id, Tally::Kind kind, auto test) {
+        list.push_back({std::move(id), kind, [=](const World& world, const Now& now, Adder& adder) {
+                            const double each = kind == Tally::Kind::stock ? 1 : now.length;
+                            for_each_where(
+                                world.size(), [&](Person person) { return test(world, person); },
+                                [&](Person person) { adder.add(person, each); });
+                        }});
+    };
+    const auto held = [](const World& world, Person person) { return world.exploited(person); };
+    const auto at_work = [](const World& world, Person person) {
+        return world.away(person) & !world.exploited(person);
+    };
+    people_where("exploited", Tally::Kind::stock, held);
+    people_where("exploited_years", Tally::Kind::flow, held);
+    people_where("work_years", Tally::Kind::flow, at_work);
     list.push_back(events("exits", &Happenings::exits, [](const Exit&) { return true; }));
     list.push_back(events("exits_own", &Happenings::exits,
                           [](const Exit& e) { return e.route == ExitRoute::own; }));

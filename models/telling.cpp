@@ -6,6 +6,8 @@
 #include <boost/random/uniform_int_distribution.hpp>
 #include <cmath>
 
+#include "sim/engine/sweep.hpp"
+
 namespace heed {
 
 Telling::Telling(const TellingParameters& parameters, std::vector<bool> told, double step_length)
@@ -15,75 +17,88 @@ Telling::Telling(const TellingParameters& parameters, std::vector<bool> told, do
       lasts_steps_(parameters.lasts / step_length),
       time_(parameters.time) {
     const auto layer = [&](const TellingLayer& from) {
-        return Layer{1 - std::exp(-from.rate * step_length),
+        return Layer{from.rate * step_length,
                      static_cast<float>(parameters.passes_on * from.trust)};
     };
     household_ = layer(parameters.household);
     close_ = layer(parameters.close);
     online_ = layer(parameters.online);
-    group_ = {parameters.group.rate * step_length,
-              static_cast<float>(parameters.passes_on * parameters.group.trust)};
+    group_ = layer(parameters.group);
 }
 
 void Telling::step(World& world, const Dice& dice, const Now& now) const {
     for (const Delivery& delivery : world.now.deliveries)
-        if (told_[delivery.campaign]) world.heard[delivery.person] |= 1U << delivery.campaign;
-    for (Person person = 0; person < world.size(); ++person)
-        if (world.tells_until[person] >= now.step && !world.away(person))
-            tell(world, dice, person, now.step);
+        if (delivery.first && told_[delivery.campaign])
+            world.minds[delivery.person].heard |= 1U << delivery.campaign;
+    for_each_where(
+        world.size(), [&](Person person) { return world.tells_until[person] >= now.step; },
+        [&](Person person) {
+            if (!world.away(person)) tell(world, dice, person, now.step);
+        });
 
     // Only now, so that nobody tells on in the step in which they hear.
     for (const Delivery& delivery : world.now.deliveries)
-        start_telling(world, dice, delivery.person, delivery.campaign, starts_, now.step);
+        if (delivery.first)
+            start_telling(world, dice, delivery.person, delivery.campaign, starts_, now.step);
     for (const Hearing& hearing : world.now.hearings)
         if (hearing.first)
             start_telling(world, dice, hearing.listener, hearing.campaign, retells_, now.step);
 }
 
+namespace {
+
+/// Calls visit(k) for each k below `size` with chance 1 − exp(−hazard), each by itself. Cost: one random number
+/// for each visit and one more. ⌊E/hazard⌋ with E ~ Exp(1) is how many are passed over until the next.
+template <class Visit>
+void for_some(Dice::Stream stream, std::size_t size, double hazard, Visit&& visit) {
+    const auto passed_over = [&] { return std::floor(exponential(stream) / hazard); };
+    for (double k = passed_over(); k < static_cast<double>(size); k += 1 + passed_over())
+        visit(static_cast<std::uint32_t>(k));
+}
+
+}  // namespace
+
 void Telling::tell(World& world, const Dice& dice, Person teller, Step now) const {
     const Ties& ties = world.people->ties;
-    if (household_.chance > 0 && !ties.household.of.empty() &&
+    const auto stream = [&](std::uint32_t layer) {
+        return dice.stream(Decision::tells, teller, static_cast<std::uint32_t>(now), layer);
+    };
+    if (household_.hazard > 0 && !ties.household.of.empty() &&
         ties.household.of[teller] != nobody) {
         const std::uint32_t home = ties.household.of[teller];
-        for (std::uint32_t k = 0; k < ties.household.size(home); ++k)
-            if (const Person member = ties.household.at(home, k); member != teller)
-                speak(world, dice, household_, teller, member, now, 0);
+        for_some(stream(0), ties.household.size(home), household_.hazard, [&](std::uint32_t k) {
+            speak(world, household_, teller, ties.household.at(home, k));
+        });
     }
-    if (close_.chance > 0)
-        for (Person contact : ties.close.of(teller))
-            speak(world, dice, close_, teller, contact, now, 1);
-    if (online_.chance > 0)
-        for (Person contact : ties.online.of(teller))
-            speak(world, dice, online_, teller, contact, now, 2);
-    if (group_.chance > 0) tell_groups(world, dice, teller, now);
+    const auto to_contacts = [&](std::uint32_t number, const Layer& layer, const Graph& graph) {
+        const auto contacts = graph.of(teller);
+        if (layer.hazard > 0 && !contacts.empty())
+            for_some(stream(number), contacts.size(), layer.hazard,
+                     [&](std::uint32_t k) { speak(world, layer, teller, contacts[k]); });
+    };
+    to_contacts(1, close_, ties.close);
+    to_contacts(2, online_, ties.online);
+    if (group_.hazard > 0) tell_groups(world, stream(3), teller);
 }
 
-void Telling::speak(World& world, const Dice& dice, const Layer& layer, Person teller,
-                    Person listener, Step now, std::uint32_t kind) const {
-    const auto step = static_cast<std::uint32_t>(now);
-    if (layer.chance < 1 &&
-        dice.pair_uniform(Decision::tells, teller, listener, step, kind) >= layer.chance)
-        return;
-    if (world.away(listener)) return;
+void Telling::speak(World& world, const Layer& layer, Person teller, Person listener) const {
+    if (listener == teller || world.away(listener)) return;
     const std::uint8_t topic = world.topic[teller];
     const std::uint32_t bit = 1U << topic;
-    const bool first = (world.heard[listener] & bit) == 0;
-    world.heard[listener] |= bit;
-    world.now.hearings.push_back({listener, teller, topic, layer.dose, first});
+    std::uint32_t& heard = world.minds[listener].heard;
+    world.now.hearings.push_back({listener, teller, topic, layer.dose, (heard & bit) == 0});
+    heard |= bit;
 }
 
-void Telling::tell_groups(World& world, const Dice& dice, Person teller, Step now) const {
-    auto stream = dice.stream(Decision::tells, teller, static_cast<std::uint32_t>(now));
+void Telling::tell_groups(World& world, Dice::Stream stream, Person teller) const {
     for (const Groups& groups : world.people->ties.groups) {
         const std::uint32_t group = groups.of[teller];
         if (group == nobody || groups.size(group) < 2) continue;
         const int conversations =
-            boost::random::poisson_distribution<int, double>(group_.chance)(stream);
+            boost::random::poisson_distribution<int, double>(group_.hazard)(stream);
         boost::random::uniform_int_distribution<std::uint32_t> anyone(0, groups.size(group) - 1);
-        const Layer certainly{1, group_.dose};
         for (int i = 0; i < conversations; ++i)
-            if (const Person member = groups.at(group, anyone(stream)); member != teller)
-                speak(world, dice, certainly, teller, member, now, 3);
+            speak(world, group_, teller, groups.at(group, anyone(stream)));
     }
 }
 

@@ -90,14 +90,12 @@ public:
 
 private:
     struct Layer {
-        double chance =
-            0;  // of speaking with one contact in a step; groups: mean conversations in a step
+        double hazard = 0;  // of speaking with one contact in a step; groups: mean conversations
         float dose = 0;
     };
     void tell(World& world, const Dice& dice, Person teller, Step now) const;
-    void speak(World& world, const Dice& dice, const Layer& layer, Person teller, Person listener,
-               Step now, std::uint32_t kind) const;
-    void tell_groups(World& world, const Dice& dice, Person teller, Step now) const;
+    void speak(World& world, const Layer& layer, Person teller, Person listener) const;
+    void tell_groups(World& world, Dice::Stream stream, Person teller) const;
     void start_telling(World& world, const Dice& dice, Person person, std::uint16_t campaign,
                        double chance, Step now) const;
 

@@ -91,13 +91,6 @@ public:
     double normal(Decision decision, std::uint32_t person, std::uint32_t step,
                   std::uint32_t k = 0) const;
 
-    /// Uniform on (0, 1) for an ordered pair of people (a tie, from one to the other).
-    double pair_uniform(Decision decision, std::uint32_t from, std::uint32_t to, std::uint32_t step,
-                        std::uint32_t k = 0) const {
-        const auto bits = philox({from, to, step, tag(decision, k)});
-        return (bits[0] + 0.5) * 0x1p-32;
-    }
-
     /// A stream of 32-bit words for one person's decision, for use with Boost.Random distributions.
     class Stream {
     public:
@@ -106,7 +99,7 @@ public:
         static constexpr result_type max() { return 0xffffffffU; }
         result_type operator()() {
             if (next_ == 4) {
-                words_ = dice_.philox({person_, k_++, step_, 0x80000000U | tag(decision_, 0)});
+                words_ = dice_.philox({person_, k_++, step_, 0x80000000U | tag(decision_, which_)});
                 next_ = 0;
             }
             return words_[next_++];
@@ -114,17 +107,19 @@ public:
 
     private:
         friend class Dice;
-        Stream(const Dice& dice, Decision decision, std::uint32_t person, std::uint32_t step)
-            : dice_(dice), decision_(decision), person_(person), step_(step) {}
+        Stream(const Dice& dice, Decision decision, std::uint32_t person, std::uint32_t step,
+               std::uint32_t which)
+            : dice_(dice), decision_(decision), person_(person), step_(step), which_(which) {}
         const Dice& dice_;
         Decision decision_;
-        std::uint32_t person_, step_, k_ = 0, next_ = 4;
+        std::uint32_t person_, step_, which_, k_ = 0, next_ = 4;
         r123::Philox4x32::ctr_type words_{};
     };
 
-    /// Valid while these dice live.
-    Stream stream(Decision decision, std::uint32_t person, std::uint32_t step) const {
-        return {*this, decision, person, step};
+    /// `which` tells streams of one decision apart. Valid while these dice live.
+    Stream stream(Decision decision, std::uint32_t person, std::uint32_t step,
+                  std::uint32_t which = 0) const {
+        return {*this, decision, person, step, which};
     }
 
 private:
@@ -140,5 +135,8 @@ private:
 
     r123::Philox4x32::key_type key_;
 };
+
+/// Exponential with mean 1 from the next word of a stream.
+double exponential(Dice::Stream& stream);
 
 }  // namespace heed

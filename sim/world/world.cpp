@@ -28,23 +28,14 @@ World::World(std::shared_ptr<const Population> population) : people(std::move(po
     age = people->age;
     exposure.assign(n, 1.0F);
     need.assign(n, 0.0F);
-    for (Learned& quality : learned) {
-        quality.base.assign(n, 0.0F);
-        quality.fast.assign(n, 0.0F);
-        quality.slow.assign(n, 0.0F);
-    }
-    certainty.assign(n, 0.0F);
-    learned_at.assign(n, 0);
-    latent.assign(n, 0.0F);
-    practises.assign(n, 0);
+    minds.assign(n, {});
     practising_contacts.assign(n, 0);
     practising_before.assign(n, 0);
     tells_until.assign(n, never);
     topic.assign(n, 0);
-    heard.assign(n, 0);
     offer_clock.assign(n, 0.0F);
     offer_count.assign(n, 0);
-    offer_class.assign(n, 0);
+    offer_rate.assign(n, 0.0F);
     went_at.assign(n, never);
     journey.assign(n, no_journey);
     back_at.assign(n, never);
@@ -55,17 +46,15 @@ World::World(std::shared_ptr<const Population> population) : people(std::move(po
 }
 
 std::size_t World::bytes() const {
-    std::size_t sum =
-        bytes_of(age) + bytes_of(exposure) + bytes_of(need) + bytes_of(certainty) +
-        bytes_of(learned_at) + bytes_of(latent) + bytes_of(practises) +
-        bytes_of(practising_contacts) + bytes_of(practising_before) + bytes_of(tells_until) +
-        bytes_of(topic) + bytes_of(heard) + bytes_of(offer_clock) + bytes_of(offer_count) +
-        bytes_of(offer_class) + bytes_of(went_at) + bytes_of(journey) + bytes_of(back_at) +
-        bytes_of(exploited_at) + bytes_of(form) + bytes_of(exit_route) + bytes_of(recorded_at);
-    for (const Learned& quality : learned)
-        sum += bytes_of(quality.base) + bytes_of(quality.fast) + bytes_of(quality.slow);
+    std::size_t sum = bytes_of(age) + bytes_of(exposure) + bytes_of(need) + bytes_of(minds) +
+                      bytes_of(practising_contacts) + bytes_of(practising_before) +
+                      bytes_of(tells_until) + bytes_of(topic) + bytes_of(offer_clock) +
+                      bytes_of(offer_count) + bytes_of(offer_rate) + bytes_of(went_at) +
+                      bytes_of(journey) + bytes_of(back_at) + bytes_of(exploited_at) +
+                      bytes_of(form) + bytes_of(exit_route) + bytes_of(recorded_at);
     for (const Audience& audience : audiences)
-        sum += bytes_of(audience.person) + bytes_of(audience.habit) + bytes_of(audience.exposures) +
+        sum += bytes_of(audience.person) + bytes_of(audience.habit) + bytes_of(audience.clock) +
+               bytes_of(audience.missed) + bytes_of(audience.exposures) +
                bytes_of(audience.fatigue) + bytes_of(audience.first_exposed) +
                bytes_of(audience.last_exposed) + bytes_of(audience.queue);
     return sum;

@@ -42,20 +42,31 @@ inline constexpr std::size_t source_count = 3;
 
 inline constexpr std::uint8_t no_journey = 0xff;
 
-/// One quality of all people: where it rests, and two traces of what was learned, one fading fast, one slowly.
-struct Learned {
-    std::vector<float>
-        base;  ///< where it rests without campaigns [0, 1]                  awareness (begin)
-    std::vector<float>
-        fast;  ///< learned, fading with the fast half-life, at learned_at    awareness
-    std::vector<float>
-        slow;  ///< learned, fading with the slow half-life, at learned_at    awareness
+/// What one person knows, believes and has heard. These fields are read and written together, and by chance of
+/// person when word spreads, so they lie together: one line of the processor's cache a person.
+struct alignas(64) Mind {
+    std::array<float, quality_count>
+        base{};  ///< [Quality] where it rests [0, 1]   awareness (begin)
+    std::array<float, quality_count>
+        fast{};  ///< learned, fading fast, at learned_at        awareness
+    std::array<float, quality_count>
+        slow{};               ///< learned, fading slowly, at learned_at      awareness
+    float certainty = 0;      ///< precision gained on the risk belief, at learned_at [observations]
+                              ///<                                                         awareness
+    float latent = 0;         ///< the person's own standard normal z of intention and practice
+                              ///<                                                 awareness (begin)
+    std::uint32_t heard = 0;  ///< bit per campaign: met its message                   telling
+    Step learned_at = 0;      ///< when the traces were last brought up to date      awareness
+    std::uint8_t practises = 0;  ///< checks offers before answering: 0 or 1            awareness
 };
+static_assert(sizeof(Mind) == 64);
 
 /// The people whom a campaign reaches at all, in rising order of person.             writer of all: campaigns
 struct Audience {
     std::vector<Person> person;
     std::vector<float> habit;  ///< contact propensity on this channel, mean 1 over the target group
+    std::vector<float> clock;  ///< broadcast: hazard left until the next exposure, Exp(1)
+    std::vector<std::uint16_t> missed;     ///< broadcast: exposures missed by being away, so far
     std::vector<std::uint16_t> exposures;  ///< so far
     std::vector<float> fatigue;            ///< exposures that still weary, at last_exposed
     std::vector<Step> first_exposed, last_exposed;
@@ -145,15 +156,7 @@ struct World {
     std::vector<float> need;        ///< ν: cost of declining [probits]              vulnerability
 
     // what they know, believe and can do
-    std::array<Learned, quality_count>
-        learned;  ///< by Quality                               awareness
-    std::vector<float>
-        certainty;  ///< precision gained on the risk belief, at learned_at [observations]  awareness
-    std::vector<Step>
-        learned_at;  ///< when the traces above were last brought up to date  awareness
-    std::vector<float>
-        latent;  ///< the person's own standard normal z of intention and practice  awareness (begin)
-    std::vector<std::uint8_t> practises;  ///< checks offers before answering: 0 or 1      awareness
+    std::vector<Mind> minds;  ///< see there
     std::vector<std::uint16_t>
         practising_contacts;  ///< household members and close ties who do  awareness
     std::vector<std::uint16_t>
@@ -161,14 +164,13 @@ struct World {
     std::vector<Person> to_review;  ///< a contact changed practice: look again next step  awareness
 
     // who passes it on
-    std::vector<Step> tells_until;     ///< last step of telling others                 telling
-    std::vector<std::uint8_t> topic;   ///< campaign told about                         telling
-    std::vector<std::uint32_t> heard;  ///< bit per campaign: met its message           telling
+    std::vector<Step> tells_until;    ///< last step of telling others                 telling
+    std::vector<std::uint8_t> topic;  ///< campaign told about                         telling
 
     // offers and journeys
     std::vector<float> offer_clock;          ///< hazard left until the next offer, Exp(1)    offers
     std::vector<std::uint16_t> offer_count;  ///< offers so far                               offers
-    std::vector<std::uint16_t> offer_class;  ///< row of the offer table                      offers
+    std::vector<float> offer_rate;           ///< offers a year, out of season                offers
     std::vector<Step> went_at;               ///< last departure                              offers
     std::vector<std::uint8_t> journey;       ///< of the last departure                       offers
     std::vector<Step> back_at;       ///< last return home                            exploitation

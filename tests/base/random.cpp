@@ -87,8 +87,9 @@ TEST_CASE("a word is the one that the opening comment describes") {
     for (const std::uint32_t person : {0U, 1U, 2U, 3U, 4U, 1'000'003U})
         CHECK(described.word(Decision::offer_clock, person, 9, 3) ==
               philox(Block{{person / 4, 0xffffffff, 9, tag}}, key)[person % 4]);
-    CHECK(described.pair_uniform(Decision::offer_clock, 8, 2, 9, 3) ==
-          (philox(Block{{8, 2, 9, tag}}, key)[0] + 0.5) / 4294967296.0);
+    auto stream = described.stream(Decision::offer_clock, 8, 9, 3);
+    for (std::uint32_t k = 0; k < 9; ++k)
+        CHECK(stream() == philox(Block{{8, k / 4, 9, 0x80000000 | tag}}, key)[k % 4]);
 }
 
 TEST_CASE("the same question has the same answer") {
@@ -97,8 +98,6 @@ TEST_CASE("the same question has the same answer") {
     for (std::uint32_t person = 0; person < 100; ++person) {
         CHECK(dice.word(Decision::tells, person, 3) == again.word(Decision::tells, person, 3));
         CHECK(dice.uniform(Decision::tells, person, 3) == copy.uniform(Decision::tells, person, 3));
-        CHECK(dice.pair_uniform(Decision::tells, person, 7, 3) ==
-              again.pair_uniform(Decision::tells, person, 7, 3));
     }
 }
 
@@ -123,16 +122,17 @@ TEST_CASE("every part of the question matters") {
     CHECK(words.size() == asked);
 }
 
-TEST_CASE("ties have a direction") {
-    for (std::uint32_t person = 0; person < 100; ++person)
-        CHECK(dice.pair_uniform(Decision::tells, person, person + 1, 0) !=
-              dice.pair_uniform(Decision::tells, person + 1, person, 0));
-    const auto there =
-        sample([](std::uint32_t i) { return dice.pair_uniform(Decision::tells, i, 2 * i + 1, 0); });
-    const auto back =
-        sample([](std::uint32_t i) { return dice.pair_uniform(Decision::tells, 2 * i + 1, i, 0); });
-    CHECK(std::abs(correlation(there, back)) < four_errors);
-    CHECK(kolmogorov_smirnov(there, [](double x) { return x; }) < 1.95);
+TEST_CASE("streams of one decision are apart, and exponential") {
+    const auto first = [](std::uint32_t which) {
+        return sample([which](std::uint32_t i) {
+            auto stream = dice.stream(Decision::tells, i, 3, which);
+            return exponential(stream);
+        });
+    };
+    const auto one = first(0), other = first(1);
+    CHECK(std::abs(correlation(one, other)) < four_errors);
+    CHECK(kolmogorov_smirnov(one, [](double x) { return -std::expm1(-x); }) < 1.95);
+    CHECK(kolmogorov_smirnov(other, [](double x) { return -std::expm1(-x); }) < 1.95);
 }
 
 TEST_CASE("uniform numbers are uniform, inside (0, 1)") {

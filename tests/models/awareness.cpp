@@ -18,8 +18,7 @@ World world_with(const std::shared_ptr<const Population>& people, double knowled
                  double not_me, double efficacy) {
     World world(people);
     const std::array<double, quality_count> base{knowledge, risk, not_me, efficacy};
-    for (std::size_t q = 0; q < quality_count; ++q)
-        world.learned[q].base.assign(people->size, static_cast<float>(base[q]));
+    for (std::size_t q = 0; q < quality_count; ++q) rest(world, all_qualities[q], base[q]);
     return world;
 }
 
@@ -77,11 +76,11 @@ TEST_CASE("what was learned halves at the half-life, exactly", "[models][awarene
     CHECK(memory.slow_left(512) == 0.0625);
     CHECK(memory.slow_left(64) == Approx(std::sqrt(0.5)));
     World world = world_with(shared(alike(1)), 0.25, 0, 0, 0);
-    world.learned[0].fast[0] = 0.5F;
-    world.learned[0].slow[0] = 0.125F;
+    world.minds[0].fast[0] = 0.5F;
+    world.minds[0].slow[0] = 0.125F;
     CHECK(memory.value(world, Quality::knowledge, 0, 0) == 0.875);
     CHECK(memory.value(world, Quality::knowledge, 0, 128) == 0.25 + 0.5 / 256 + 0.0625);
-    world.learned_at[0] = 100;
+    world.minds[0].learned_at = 100;
     CHECK(memory.value(world, Quality::knowledge, 0, 116) ==
           Approx(0.25 + 0.25 + 0.125 * std::exp2(-0.125)));
 }
@@ -178,9 +177,9 @@ TEST_CASE("a message without strength says nothing", "[models][awareness]") {
     CHECK_FALSE(silent.says_something());
     World world = world_with(people, 0.25, 0.4, 0.7, 0.1);
     meet(world, Awareness(usual(), {silent}, lasting_memory()), {0}, 5);
-    for (const Learned& quality : world.learned) {
-        CHECK(quality.fast[0] == 0);
-        CHECK(quality.slow[0] == 0);
+    for (std::size_t q = 0; q < quality_count; ++q) {
+        CHECK(world.minds[0].fast[q] == 0);
+        CHECK(world.minds[0].slow[q] == 0);
     }
 }
 
@@ -226,7 +225,7 @@ TEST_CASE("qualities rest at the means asked for", "[models][awareness]") {
     check(Quality::not_me, 0.9, everyone);
     check(Quality::efficacy, p.efficacy.mean, everyone);
     double practise = 0;
-    for (std::uint8_t does : world.practises) practise += does;
+    for (const Mind& mind : world.minds) practise += mind.practises;
     CHECK(std::abs(practise / n - p.practice.practice) < share_error(p.practice.practice, n));
 }
 
@@ -250,8 +249,8 @@ TEST_CASE("practice moves by the gap's share of intention", "[models][awareness]
         for (Person person : everyone) {
             const bool intends = awareness.intends(world, person, 0);
             intend += intends;
-            practise += world.practises[person];
-            without += world.practises[person] && !intends;
+            practise += world.minds[person].practises;
+            without += world.minds[person].practises && !intends;
         }
         CHECK(awareness.intention_shift(world, 7, 0) == Approx(shift).epsilon(1e-5));
         const double intention = normal_cdf(normal_quantile(0.4) + shift);
@@ -270,13 +269,14 @@ TEST_CASE("practice fades with what was learned", "[models][awareness]") {
     const Awareness awareness(p, {lesson(0.9)}, memory);
     World world(shared(alike(n)));
     awareness.begin(world, Dice(1, 0, 0));
-    const std::vector<std::uint8_t> before = world.practises;
+    const auto before = who_practises(world);
     std::vector<Person> everyone(n);
     std::iota(everyone.begin(), everyone.end(), 0U);
-    world.heard.assign(n, 1);  // as telling notes it
+    for (Mind& mind : world.minds) mind.heard = 1;  // as telling notes it
     meet(world, awareness, everyone, 1);
-    CHECK(std::accumulate(world.practises.begin(), world.practises.end(), 0) >
+    const auto after = who_practises(world);
+    CHECK(std::accumulate(after.begin(), after.end(), 0) >
           1.5 * std::accumulate(before.begin(), before.end(), 0));
     for (int step = 1; step < 200; ++step) meet(world, awareness, {}, 1, step);
-    CHECK(world.practises == before);
+    CHECK(who_practises(world) == before);
 }

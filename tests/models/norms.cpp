@@ -44,7 +44,7 @@ Cascade cascade_from(World& world, const Awareness& awareness, const std::vector
         if (world.to_review.empty()) break;
         cascade.steps = step;
     }
-    for (std::uint8_t does : world.practises) cascade.size += does;
+    for (const Mind& mind : world.minds) cascade.size += mind.practises;
     return cascade;
 }
 
@@ -149,14 +149,14 @@ TEST_CASE("people whose contacts stop practising stop too", "[models][norms]") {
     const Awareness awareness(p, {about_help()}, lasting_memory());
     awareness.begin(world, Dice(1, 0, 0));
     cascade_from(world, awareness, {0, 1});
-    CHECK(world.practises[0] + world.practises[1] == 2);
-    CHECK(world.practises[2] == 0);
+    CHECK(world.minds[0].practises + world.minds[1].practises == 2);
+    CHECK(world.minds[2].practises == 0);
     CHECK(world.practising_contacts[2] == 2);
     CHECK(awareness.intention_shift(world, 2, 0) == Approx(2.0));
-    world.learned[static_cast<std::size_t>(Quality::efficacy)].slow.assign(3, 0.0F);
+    learned(world, Quality::efficacy, 0);
     world.to_review = {0, 1};
     cascade_from(world, awareness, {});
-    CHECK(world.practises[0] + world.practises[1] == 0);
+    CHECK(world.minds[0].practises + world.minds[1].practises == 0);
     CHECK(world.practising_contacts[2] == 0);
 }
 

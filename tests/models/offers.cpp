@@ -51,16 +51,15 @@ std::vector<Seen> offers_in(World& world, const OffersParameters& parameters, in
 
 /// Much learned, and everybody practises among practising contacts.
 void teach(World& world) {
-    const auto set = [&](Quality quality, float base, float learned) {
-        Learned& q = world.learned[static_cast<std::size_t>(quality)];
-        q.base.assign(world.size(), base);
-        q.slow.assign(world.size(), learned);
+    const auto set = [&](Quality quality, float base, float gained) {
+        rest(world, quality, base);
+        learned(world, quality, gained);
     };
     set(Quality::knowledge, 0.1F, 0.8F);
     set(Quality::risk_belief, 0.3F, 0.6F);
     set(Quality::not_me, 0.8F, -0.7F);
     set(Quality::efficacy, 0.1F, 0.9F);
-    world.practises.assign(world.size(), 1);
+    all_practise(world, true);
     world.practising_contacts.assign(world.size(), 2);
 }
 
@@ -148,8 +147,8 @@ TEST_CASE("without δ, caution, norm and check learning changes no answer", "[mo
         World world(everyone);
         teach(world);
         if (!taught) {
-            for (Learned& quality : world.learned) quality.slow.assign(3000, 0.0F);
-            world.practises.assign(3000, 0);
+            for (Quality quality : all_qualities) learned(world, quality, 0);
+            all_practise(world, false);
             world.practising_contacts.assign(3000, 0);
         }
         return offers_in(world, with, 52);

@@ -131,4 +131,24 @@ inline double share_error(double chance, double count) {
 /// How far a count of independent rare events with this mean may lie from it.
 inline double count_error(double mean) { return 4.5 * std::sqrt(mean); }
 
+/// Everybody rests at this level, or has learned so much of what fades slowly.
+inline void rest(World& world, Quality quality, double base) {
+    for (Mind& mind : world.minds)
+        mind.base[static_cast<std::size_t>(quality)] = static_cast<float>(base);
+}
+inline void learned(World& world, Quality quality, double slow) {
+    for (Mind& mind : world.minds)
+        mind.slow[static_cast<std::size_t>(quality)] = static_cast<float>(slow);
+}
+inline void all_practise(World& world, bool practise) {
+    for (Mind& mind : world.minds) mind.practises = practise;
+}
+inline std::vector<std::uint8_t> who_practises(const World& world) {
+    std::vector<std::uint8_t> list;
+    for (const Mind& mind : world.minds) list.push_back(mind.practises);
+    return list;
+}
+inline constexpr std::array all_qualities{Quality::knowledge, Quality::risk_belief, Quality::not_me,
+                                          Quality::efficacy};
+
 }  // namespace heed

@@ -44,8 +44,8 @@ Years years_with(float efficacy, const std::shared_ptr<const Population>& people
     const Reporting reporting(defaults.reporting, memory, *people);
     const Dice dice(4, 0, 0);
     World world(people);
-    world.practises.assign(n, 1);
-    world.learned[static_cast<std::size_t>(Quality::efficacy)].slow.assign(n, efficacy);
+    all_practise(world, true);
+    learned(world, Quality::efficacy, efficacy);
     offers.begin(world, dice);
     Years seen;
     for (int step = 0; step < 104; ++step) {

@@ -43,7 +43,7 @@ std::vector<Hearing> step(World& world, const Telling& telling, int number,
 
 double heard(const World& world) {
     double count = 0;
-    for (std::uint32_t campaigns : world.heard) count += campaigns != 0;
+    for (const Mind& mind : world.minds) count += mind.heard != 0;
     return count;
 }
 
@@ -141,13 +141,13 @@ TEST_CASE("who is away neither tells nor hears", "[models][telling]") {
     step(world, telling, 0, {0, 3});
     world.went_at[1] = world.went_at[3] = 0;
     for (int number = 1; number < 4; ++number) step(world, telling, number);
-    CHECK(world.heard[1] == 0);  // away: does not hear
-    CHECK(world.heard[2] == 1);
-    CHECK(world.heard[4] + world.heard[5] == 0);  // 3 is away: does not tell
+    CHECK(world.minds[1].heard == 0);  // away: does not hear
+    CHECK(world.minds[2].heard == 1);
+    CHECK(world.minds[4].heard + world.minds[5].heard == 0);  // 3 is away: does not tell
     world.back_at[1] = world.back_at[3] = 4;
     step(world, telling, 4);
-    CHECK(world.heard[1] == 1);
-    CHECK(world.heard[4] + world.heard[5] == 2);
+    CHECK(world.minds[1].heard == 1);
+    CHECK(world.minds[4].heard + world.minds[5].heard == 2);
 }
 
 TEST_CASE("shares who start telling, and tell on, are as asked", "[models][telling]") {
