@@ -1,6 +1,7 @@
-// One step of the whole model and of each process: ns per person-step and bytes per person, at 10⁴ to 10⁶ people.
+// One step of the whole model, and of each process in its place: ns per person-step and bytes per person.
 #include <benchmark/benchmark.h>
 
+#include <ctime>
 #include <map>
 
 #include "models/experiment.hpp"
@@ -41,22 +42,37 @@ World begun_world(const Bench& bench, const Dice& dice) {
     return world;
 }
 
-void report(benchmark::State& state, const Bench& bench, const World& world) {
-    const auto person_steps =
-        static_cast<double>(state.iterations()) * measured_steps * bench.people->size;
-    state.counters["per_person_step"] =
-        benchmark::Counter(person_steps, benchmark::Counter::kIsRate | benchmark::Counter::kInvert);
-    state.counters["bytes_per_person"] =
-        static_cast<double>(world.bytes() + bench.people->bytes()) / bench.people->size;
-}
+/// Adds up the processor time of one part of the step.
+class Stopwatch {
+public:
+    template <class Work>
+    void time(Work&& work) {
+        const auto before = std::chrono::steady_clock::now();
+        work();
+        seconds_ +=
+            std::chrono::duration<double>(std::chrono::steady_clock::now() - before).count();
+    }
+    double seconds() const { return seconds_; }
 
-void whole_step(benchmark::State& state) {
+private:
+    static double thread_seconds() {
+        timespec now{};
+        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+        return static_cast<double>(now.tv_sec) + 1e-9 * static_cast<double>(now.tv_nsec);
+    }
+    double seconds_ = 0;
+};
+
+/// Columns: ns per person-step of the whole step, of each process and of counting; bytes per person.
+void step(benchmark::State& state) {
     const Bench& bench = Bench::of(state.range(0));
+    const Processes& processes = bench.model->processes;
     const Calendar calendar = bench.experiment.scenario.time.calendar();
     const Dice dice(1, 0, 0);
     const World start = begun_world(bench, dice);
     const auto scheme = std::make_shared<const Scheme>(
         make_scheme(bench.experiment.scenario, all_tallies(*bench.model)));
+    std::vector<Stopwatch> watches(processes.size() + 1);
     for (auto _ : state) {
         state.PauseTiming();
         World world = start;
@@ -64,37 +80,24 @@ void whole_step(benchmark::State& state) {
         state.ResumeTiming();
         for (int step = 0; step < measured_steps; ++step) {
             world.now.clear();
-            for (const auto& process : bench.model->processes)
-                process->step(world, dice, calendar.at(step));
-            recorder.look(world, calendar.at(step));
+            for (std::size_t p = 0; p < processes.size(); ++p)
+                watches[p].time([&] { processes[p]->step(world, dice, calendar.at(step)); });
+            watches.back().time([&] { recorder.look(world, calendar.at(step)); });
         }
     }
-    report(state, bench, start);
-}
-
-/// One process, in its place in the order: the others run too, but their time is not counted.
-void one_process(benchmark::State& state, std::size_t which) {
-    const Bench& bench = Bench::of(state.range(0));
-    const Calendar calendar = bench.experiment.scenario.time.calendar();
-    const Dice dice(1, 0, 0);
-    const World start = begun_world(bench, dice);
-    for (auto _ : state) {
-        World world = start;
-        double seconds = 0;
-        for (int step = 0; step < measured_steps; ++step) {
-            world.now.clear();
-            for (std::size_t p = 0; p < bench.model->processes.size(); ++p) {
-                const auto before = std::chrono::steady_clock::now();
-                bench.model->processes[p]->step(world, dice, calendar.at(step));
-                if (p == which)
-                    seconds +=
-                        std::chrono::duration<double>(std::chrono::steady_clock::now() - before)
-                            .count();
-            }
-        }
-        state.SetIterationTime(seconds);
-    }
-    report(state, bench, start);
+    const double person_steps =
+        static_cast<double>(state.iterations()) * measured_steps * bench.people->size;
+    double whole = 0;
+    const auto note = [&](const std::string& name, double seconds) {
+        state.counters[name] = 1e9 * seconds / person_steps;
+        whole += seconds;
+    };
+    for (std::size_t p = 0; p < processes.size(); ++p)
+        note(std::string(processes[p]->name()), watches[p].seconds());
+    note("counting", watches.back().seconds());
+    state.counters["all_ns"] = 1e9 * whole / person_steps;
+    state.counters["bytes_per_person"] =
+        static_cast<double>(start.bytes() + bench.people->bytes()) / bench.people->size;
 }
 
 /// What happens once before the first step of each run.
@@ -111,22 +114,8 @@ void begin(benchmark::State& state) {
                            benchmark::Counter::kIsRate | benchmark::Counter::kInvert);
 }
 
-bool add_all() {
-    for (auto* one : {benchmark::RegisterBenchmark("whole_step", whole_step),
-                      benchmark::RegisterBenchmark("begin", begin)})
-        one->RangeMultiplier(10)->Range(10'000, 1'000'000)->Unit(benchmark::kMillisecond);
-    const char* names[] = {"vulnerability", "campaigns",    "telling",  "awareness",
-                           "offers",        "exploitation", "reporting"};
-    for (std::size_t p = 0; p < std::size(names); ++p)
-        benchmark::RegisterBenchmark(names[p], one_process, p)
-            ->RangeMultiplier(10)
-            ->Range(10'000, 1'000'000)
-            ->UseManualTime()
-            ->Unit(benchmark::kMillisecond);
-    return true;
-}
-
-const bool added = add_all();
+BENCHMARK(step)->RangeMultiplier(10)->Range(10'000, 1'000'000)->Unit(benchmark::kMillisecond);
+BENCHMARK(begin)->RangeMultiplier(10)->Range(10'000, 1'000'000)->Unit(benchmark::kMillisecond);
 
 }  // namespace
 

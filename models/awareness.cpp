@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "sim/base/normal.hpp"
+#include "sim/engine/sweep.hpp"
 
 namespace heed {
 
@@ -61,11 +62,25 @@ void Awareness::begin_quality(World& world, const Dice& dice, Quality quality, D
 }
 
 void Awareness::step(World& world, const Dice&, const Now& now) const {
-    for (const Delivery& delivery : world.now.deliveries)
-        learn(world, delivery.person, lessons_[delivery.campaign], delivery.dose, now.step);
-    for (const Hearing& hearing : world.now.hearings)
-        learn(world, hearing.listener, lessons_[hearing.campaign], hearing.dose, now.step);
-    review_practice(world, now.step);
+    std::vector<Person> wavering;  // they may have reason to change what they do
+    const auto consider = [&](Person person) {
+        if (wants_change(world, person, now.step)) wavering.push_back(person);
+    };
+    const auto meet = [&](Person person, std::uint16_t campaign, double dose) {
+        learn(world, person, lessons_[campaign], dose, now.step);
+        consider(person);
+    };
+    for_each_ahead(
+        world.now.deliveries, [&](const Delivery& d) { return &world.minds[d.person]; },
+        [&](const Delivery& d) { meet(d.person, d.campaign, d.dose); });
+    for_each_ahead(
+        world.now.hearings, [&](const Hearing& h) { return &world.minds[h.listener]; },
+        [&](const Hearing& h) { meet(h.listener, h.campaign, h.dose); });
+    for (Person person : world.to_review) consider(person);
+    // What was learned fades: everyone who ever heard anything is looked at again every eighth step.
+    for (Person person = static_cast<Person>(now.step) % 8; person < world.size(); person += 8)
+        if (world.minds[person].heard != 0) consider(person);
+    change_practice(world, std::move(wavering), now.step);
 }
 
 void Awareness::learn(World& world, Person person, const Lesson& lesson, double dose,
@@ -127,35 +142,28 @@ bool Awareness::intends(const World& world, Person person, Step now) const {
     return world.minds[person].latent < intention_index_ + intention_shift(world, person, now);
 }
 
-void Awareness::review_practice(World& world, Step now) const {
-    std::vector<Person> changed;  // decided on the step's frozen state, then carried out together
-    const auto review = [&](Person person) {
-        const Mind& mind = world.minds[person];
-        const double index =
-            practice_index_ + parameters_.practice.gap * intention_shift(world, person, now);
-        if ((mind.latent < index) != (mind.practises != 0)) changed.push_back(person);
-    };
-    for (Person person : world.to_review) review(person);
-    for (const Delivery& delivery : world.now.deliveries) review(delivery.person);
-    for (const Hearing& hearing : world.now.hearings) review(hearing.listener);
-    // What was learned fades: everyone who ever heard anything is looked at again every eighth step.
-    for (Person person = static_cast<Person>(now) % 8; person < world.size(); person += 8)
-        if (world.minds[person].heard != 0) review(person);
-
-    std::ranges::sort(changed);
-    changed.erase(std::unique(changed.begin(), changed.end()), changed.end());
-    world.to_review.clear();
-    for (Person person : changed) change_practice(world, person);
+bool Awareness::wants_change(const World& world, Person person, Step now) const {
+    const Mind& mind = world.minds[person];
+    const double index =
+        practice_index_ + parameters_.practice.gap * intention_shift(world, person, now);
+    return (mind.latent < index) != (mind.practises != 0);
 }
 
-void Awareness::change_practice(World& world, Person person) const {
-    world.minds[person].practises ^= 1;
-    const int by = world.minds[person].practises ? 1 : -1;
-    for_each_contact(*world.people, person, [&](Person contact) {
-        world.practising_contacts[contact] =
-            static_cast<std::uint16_t>(world.practising_contacts[contact] + by);
-        world.to_review.push_back(contact);
-    });
+void Awareness::change_practice(World& world, std::vector<Person> who, Step now) const {
+    // All decide on what they see in this step, before the first one changes.
+    std::ranges::sort(who);
+    who.erase(std::unique(who.begin(), who.end()), who.end());
+    std::erase_if(who, [&](Person person) { return !wants_change(world, person, now); });
+    world.to_review.clear();
+    for (Person person : who) {
+        world.minds[person].practises ^= 1;
+        const int by = world.minds[person].practises ? 1 : -1;
+        for_each_contact(*world.people, person, [&](Person contact) {
+            world.practising_contacts[contact] =
+                static_cast<std::uint16_t>(world.practising_contacts[contact] + by);
+            world.to_review.push_back(contact);
+        });
+    }
 }
 
 }  // namespace heed

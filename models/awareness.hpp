@@ -166,8 +166,8 @@ private:
                        const Baseline& baseline) const;
     void learn(World& world, Person person, const Lesson& lesson, double dose, Step now) const;
     void bring_up_to_date(Mind& mind, Step now) const;
-    void review_practice(World& world, Step now) const;
-    void change_practice(World& world, Person person) const;
+    bool wants_change(const World& world, Person person, Step now) const;
+    void change_practice(World& world, std::vector<Person> who, Step now) const;
 
     AwarenessParameters parameters_;
     std::vector<Lesson> lessons_;

@@ -104,18 +104,16 @@ void Campaigns::broadcast(const Plan& plan, World& world, const Dice& dice, cons
         },
         [&](std::uint32_t place) {
             const Person person = audience.person[place];
-            const std::uint32_t before = audience.exposures[place] + audience.missed[place];
-            std::uint32_t rings = 0;
-            while (audience.clock[place] <= 0) {
-                ++rings;
-                audience.clock[place] += static_cast<float>(
-                    dice.exponential(Decision::exposure, person, before + rings, plan.index));
-            }
+            auto stream = dice.stream(Decision::exposure, person, plan.index);
+            stream.skip(1U + audience.exposures[place] + audience.missed[place]);
+            int rings = 0;
+            for (; audience.clock[place] <= 0; ++rings)
+                audience.clock[place] += static_cast<float>(exponential(stream));
             if (world.away(person))
-                audience.missed[place] = static_cast<std::uint16_t>(
-                    std::min<std::uint32_t>(65535, audience.missed[place] + rings));
+                audience.missed[place] =
+                    static_cast<std::uint16_t>(std::min(65535, audience.missed[place] + rings));
             else
-                expose(plan, world, place, static_cast<int>(rings), now);
+                expose(plan, world, place, rings, now);
         });
 }
 

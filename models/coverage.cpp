@@ -120,9 +120,10 @@ void Campaigns::fill(const Plan& plan, Audience& audience, const World& world,
     if (!plan.sessions) {
         audience.missed.assign(size, 0);
         audience.clock.resize(size);
-        for (std::size_t i = 0; i < size; ++i)
-            audience.clock[i] = static_cast<float>(
-                dice.exponential(Decision::exposure, audience.person[i], 0, plan.index));
+        for (std::size_t i = 0; i < size; ++i) {
+            auto stream = dice.stream(Decision::exposure, audience.person[i], plan.index);
+            audience.clock[i] = static_cast<float>(exponential(stream));
+        }
         return;
     }
 

@@ -43,7 +43,7 @@ std::unique_ptr<Model> make_model(const Scenario& scenario, const std::vector<st
         std::make_unique<const Vulnerability>(p.vulnerability, people));  // people grow older
     step.push_back(std::make_unique<const Campaigns>(planned, p.channels, people,
                                                      calendar));  // campaigns deliver
-    step.push_back(std::make_unique<const Telling>(p.telling, std::move(told),
+    step.push_back(std::make_unique<const Telling>(p.telling, std::move(told), people,
                                                    calendar.step_length()));  // people tell
     step.push_back(std::move(awareness));  // they learn and forget
     step.push_back(std::move(offers));     // offers are made and answered

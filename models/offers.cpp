@@ -21,6 +21,8 @@ Offers::Offers(const OffersParameters& parameters, const NormThreshold& norm, co
             reaches_.push_back({Match(reach.who, people), static_cast<Asker>(m), reach.times});
     for (const auto& [name, journey] : parameters_.journeys)
         routes_.push_back({Match(journey.from, people), journey.share, journey.deception});
+    for (const Reach& reach : reaches_) reach.who.add_turns(turns_);
+    turns_.set(static_cast<std::size_t>(adult_age_));
     enumerate_classes(people, years);
 }
 
@@ -66,8 +68,7 @@ const Offers::Class& Offers::class_of(const World& world, Person person) const {
 }
 
 void Offers::set_rate(World& world, Person person) const {
-    world.offer_rate[person] =
-        static_cast<float>(class_of(world, person).total * world.exposure[person]);
+    world.offer_rate[person] = static_cast<float>(class_of(world, person).total);
 }
 
 void Offers::begin(World& world, const Dice& dice) const {
@@ -79,7 +80,8 @@ void Offers::begin(World& world, const Dice& dice) const {
 }
 
 void Offers::step(World& world, const Dice& dice, const Now& now) const {
-    for (Person person : world.now.birthdays) set_rate(world, person);
+    for (Person person : world.now.birthdays)
+        if (turns_[world.age[person]]) set_rate(world, person);
 
     double season = 1;
     if (!parameters_.season.empty()) {
@@ -91,7 +93,8 @@ void Offers::step(World& world, const Dice& dice, const Now& now) const {
         world.size(),
         [&](Person person) {
             const float home = world.away(person) ? 0.0F : 1.0F;
-            world.offer_clock[person] -= home * (length * world.offer_rate[person]);
+            world.offer_clock[person] -=
+                home * (length * world.offer_rate[person] * world.exposure[person]);
             return world.offer_clock[person] <= 0;
         },
         [&](Person person) {

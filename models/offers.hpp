@@ -235,6 +235,7 @@ private:
     std::vector<Route> routes_;
     std::vector<std::pair<std::uint64_t, std::uint16_t>> class_index_;  // sorted by key
     std::vector<Class> classes_;
+    Ages turns_;  // at which people change class
 };
 
 }  // namespace heed

@@ -10,6 +10,7 @@
 #include "models/reporting.hpp"
 #include "models/telling.hpp"
 #include "models/vulnerability.hpp"
+#include "sim/config/type.hpp"
 
 namespace heed {
 
@@ -35,5 +36,8 @@ struct Parameters {
         visit("reporting", self.reporting, says("what is recorded of it").optional());
     }
 };
+
+// Their lists of fields are compiled once, in parameters.cpp.
+extern template std::vector<Slot> slots_of<Parameters>(void*);
 
 }  // namespace heed

@@ -8,6 +8,7 @@
 #include "sim/base/fields.hpp"
 #include "sim/base/problem.hpp"
 #include "sim/config/node.hpp"
+#include "sim/config/type.hpp"
 #include "sim/engine/calendar.hpp"
 #include "sim/world/profile.hpp"
 
@@ -136,5 +137,10 @@ struct Scenario {
 /// Mistakes that no single value shows: broken references, rules on undeclared attributes, dates in the wrong
 /// order, money in other currencies, margins that do not add up, more coverage than people.
 void check_scenario(const Scenario& scenario, const Origins& origins, Problems& problems);
+
+// Their lists of fields are compiled once, in scenario.cpp.
+extern template std::vector<Slot> slots_of<Scenario>(void*);
+extern template std::vector<Slot> slots_of<Profile>(void*);
+extern template std::vector<Slot> slots_of<Campaign>(void*);
 
 }  // namespace heed

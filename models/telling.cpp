@@ -2,7 +2,6 @@
 #include "models/telling.hpp"
 
 #include <algorithm>
-#include <boost/random/poisson_distribution.hpp>
 #include <boost/random/uniform_int_distribution.hpp>
 #include <cmath>
 
@@ -10,20 +9,50 @@
 
 namespace heed {
 
-Telling::Telling(const TellingParameters& parameters, std::vector<bool> told, double step_length)
+namespace {
+
+Person anyone_of(const Groups& groups, std::uint32_t group, Dice::Stream& stream) {
+    boost::random::uniform_int_distribution<std::uint32_t> anyone(0, groups.size(group) - 1);
+    return groups.at(group, anyone(stream));
+}
+
+std::uint32_t largest(const Groups& groups) {
+    std::uint32_t size = 0;
+    for (std::uint32_t g = 0; g + 1 < groups.first.size(); ++g)
+        size = std::max(size, groups.size(g));
+    return size;
+}
+
+std::uint32_t most_neighbours(const Graph& graph) {
+    std::size_t most = 0;
+    for (Person person = 0; person + 1 < graph.first.size(); ++person)
+        most = std::max(most, graph.of(person).size());
+    return static_cast<std::uint32_t>(most);
+}
+
+/// How many contacts are passed over until the next who hears, when each hears with chance 1 − exp(−hazard):
+/// ⌊E/hazard⌋ with E ~ Exp(1).
+double passed_over(Dice::Stream& stream, double hazard) {
+    return std::floor(exponential(stream) / hazard);
+}
+
+}  // namespace
+
+Telling::Telling(const TellingParameters& parameters, std::vector<bool> told,
+                 const Population& people, double step_length)
     : told_(std::move(told)),
       starts_(parameters.starts),
       retells_(parameters.retells),
       lasts_steps_(parameters.lasts / step_length),
       time_(parameters.time) {
-    const auto layer = [&](const TellingLayer& from) {
-        return Layer{from.rate * step_length,
-                     static_cast<float>(parameters.passes_on * from.trust)};
+    const auto layer = [&](const TellingLayer& from, std::uint32_t most_contacts) {
+        return Layer{from.rate * step_length, static_cast<float>(parameters.passes_on * from.trust),
+                     most_contacts};
     };
-    household_ = layer(parameters.household);
-    close_ = layer(parameters.close);
-    online_ = layer(parameters.online);
-    group_ = layer(parameters.group);
+    household_ = layer(parameters.household, largest(people.ties.household));
+    close_ = layer(parameters.close, most_neighbours(people.ties.close));
+    online_ = layer(parameters.online, most_neighbours(people.ties.online));
+    group_ = layer(parameters.group, 0);
 }
 
 void Telling::step(World& world, const Dice& dice, const Now& now) const {
@@ -45,40 +74,39 @@ void Telling::step(World& world, const Dice& dice, const Now& now) const {
             start_telling(world, dice, hearing.listener, hearing.campaign, retells_, now.step);
 }
 
-namespace {
-
-/// Calls visit(k) for each k below `size` with chance 1 − exp(−hazard), each by itself. Cost: one random number
-/// for each visit and one more. ⌊E/hazard⌋ with E ~ Exp(1) is how many are passed over until the next.
-template <class Visit>
-void for_some(Dice::Stream stream, std::size_t size, double hazard, Visit&& visit) {
-    const auto passed_over = [&] { return std::floor(exponential(stream) / hazard); };
-    for (double k = passed_over(); k < static_cast<double>(size); k += 1 + passed_over())
-        visit(static_cast<std::uint32_t>(k));
-}
-
-}  // namespace
-
 void Telling::tell(World& world, const Dice& dice, Person teller, Step now) const {
     const Ties& ties = world.people->ties;
-    const auto stream = [&](std::uint32_t layer) {
-        return dice.stream(Decision::tells, teller, static_cast<std::uint32_t>(now), layer);
+    const auto step = static_cast<std::uint32_t>(now);
+    auto first = dice.stream(Decision::tells, teller, step);
+    // Contacts are looked up only if somebody may hear: most tellers speak to nobody in a step.
+    const auto to_some = [&](const Layer& layer, std::uint32_t number, auto&& count,
+                             auto&& contact) {
+        double next = passed_over(first, layer.hazard);
+        if (next >= layer.most_contacts) return;
+        auto more = dice.stream(Decision::tells, teller, step, number);
+        for (const double size = count(); next < size; next += 1 + passed_over(more, layer.hazard))
+            speak(world, layer, teller, contact(static_cast<std::uint32_t>(next)));
     };
-    if (household_.hazard > 0 && !ties.household.of.empty() &&
-        ties.household.of[teller] != nobody) {
-        const std::uint32_t home = ties.household.of[teller];
-        for_some(stream(0), ties.household.size(home), household_.hazard, [&](std::uint32_t k) {
-            speak(world, household_, teller, ties.household.at(home, k));
-        });
+    const auto to_contacts = [&](const Layer& layer, std::uint32_t number, const Graph& graph) {
+        to_some(
+            layer, number, [&] { return static_cast<double>(graph.of(teller).size()); },
+            [&](std::uint32_t k) { return graph.of(teller)[k]; });
+    };
+    const std::vector<std::uint32_t>& home = ties.household.of;
+    to_some(
+        household_, 1,
+        [&] { return home[teller] == nobody ? 0.0 : ties.household.size(home[teller]); },
+        [&](std::uint32_t k) { return ties.household.at(home[teller], k); });
+    to_contacts(close_, 2, ties.close);
+    to_contacts(online_, 3, ties.online);
+    for (std::size_t g = 0; g < ties.groups.size(); ++g) {
+        double time = exponential(first);
+        if (time >= group_.hazard || ties.groups[g].of[teller] == nobody) continue;
+        auto more = dice.stream(Decision::tells, teller, step, 4 + static_cast<std::uint32_t>(g));
+        for (; time < group_.hazard; time += exponential(more))
+            speak(world, group_, teller,
+                  anyone_of(ties.groups[g], ties.groups[g].of[teller], more));
     }
-    const auto to_contacts = [&](std::uint32_t number, const Layer& layer, const Graph& graph) {
-        const auto contacts = graph.of(teller);
-        if (layer.hazard > 0 && !contacts.empty())
-            for_some(stream(number), contacts.size(), layer.hazard,
-                     [&](std::uint32_t k) { speak(world, layer, teller, contacts[k]); });
-    };
-    to_contacts(1, close_, ties.close);
-    to_contacts(2, online_, ties.online);
-    if (group_.hazard > 0) tell_groups(world, stream(3), teller);
 }
 
 void Telling::speak(World& world, const Layer& layer, Person teller, Person listener) const {
@@ -88,18 +116,6 @@ void Telling::speak(World& world, const Layer& layer, Person teller, Person list
     std::uint32_t& heard = world.minds[listener].heard;
     world.now.hearings.push_back({listener, teller, topic, layer.dose, (heard & bit) == 0});
     heard |= bit;
-}
-
-void Telling::tell_groups(World& world, Dice::Stream stream, Person teller) const {
-    for (const Groups& groups : world.people->ties.groups) {
-        const std::uint32_t group = groups.of[teller];
-        if (group == nobody || groups.size(group) < 2) continue;
-        const int conversations =
-            boost::random::poisson_distribution<int, double>(group_.hazard)(stream);
-        boost::random::uniform_int_distribution<std::uint32_t> anyone(0, groups.size(group) - 1);
-        for (int i = 0; i < conversations; ++i)
-            speak(world, group_, teller, groups.at(group, anyone(stream)));
-    }
 }
 
 void Telling::start_telling(World& world, const Dice& dice, Person person, std::uint16_t campaign,

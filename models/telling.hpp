@@ -83,7 +83,8 @@ struct TellingParameters {
 class Telling : public Process {
 public:
     /// told: [campaign] whether its message says anything that can be told on.
-    Telling(const TellingParameters& parameters, std::vector<bool> told, double step_length);
+    Telling(const TellingParameters& parameters, std::vector<bool> told, const Population& people,
+            double step_length);
 
     std::string_view name() const override { return "telling"; }
     void step(World& world, const Dice& dice, const Now& now) const override;
@@ -92,10 +93,10 @@ private:
     struct Layer {
         double hazard = 0;  // of speaking with one contact in a step; groups: mean conversations
         float dose = 0;
+        std::uint32_t most_contacts = 0;  // that anybody has
     };
     void tell(World& world, const Dice& dice, Person teller, Step now) const;
     void speak(World& world, const Layer& layer, Person teller, Person listener) const;
-    void tell_groups(World& world, Dice::Stream stream, Person teller) const;
     void start_telling(World& world, const Dice& dice, Person person, std::uint16_t campaign,
                        double chance, Step now) const;
 

@@ -98,11 +98,15 @@ public:
         static constexpr result_type min() { return 0; }
         static constexpr result_type max() { return 0xffffffffU; }
         result_type operator()() {
-            if (next_ == 4) {
-                words_ = dice_.philox({person_, k_++, step_, 0x80000000U | tag(decision_, which_)});
-                next_ = 0;
-            }
+            if (next_ == 4) fill();
             return words_[next_++];
+        }
+        /// Goes on with the n-th word, counted from 0. Before the first word only.
+        Stream& skip(std::uint32_t n) {
+            k_ = n / 4;
+            fill();
+            next_ = n % 4;
+            return *this;
         }
 
     private:
@@ -110,6 +114,10 @@ public:
         Stream(const Dice& dice, Decision decision, std::uint32_t person, std::uint32_t step,
                std::uint32_t which)
             : dice_(dice), decision_(decision), person_(person), step_(step), which_(which) {}
+        void fill() {
+            words_ = dice_.philox({person_, k_++, step_, 0x80000000U | tag(decision_, which_)});
+            next_ = 0;
+        }
         const Dice& dice_;
         Decision decision_;
         std::uint32_t person_, step_, which_, k_ = 0, next_ = 4;

@@ -1,9 +1,10 @@
-// A pass over everybody in which few are met: test all, visit those who pass.
+// Passes over people: over everybody when few are met, and over lists of people who are scattered.
 #pragma once
 
 #include <array>
 #include <cstdint>
 #include <cstring>
+#include <vector>
 
 #include "sim/world/population.hpp"
 
@@ -29,6 +30,17 @@ void for_each_where(Person size, Test&& test, Visit&& visit) {
     }
     for (; first < size; ++first)
         if (test(first)) visit(first);
+}
+
+/// Calls visit(event) for each of a list whose people are scattered: where(event) says what memory the visit will
+/// need, and it is fetched some visits ahead.
+template <class Event, class Where, class Visit>
+void for_each_ahead(const std::vector<Event>& list, Where&& where, Visit&& visit) {
+    constexpr std::size_t ahead = 12;
+    for (std::size_t i = 0; i < list.size(); ++i) {
+        if (i + ahead < list.size()) __builtin_prefetch(where(list[i + ahead]));
+        visit(list[i]);
+    }
 }
 
 }  // namespace heed

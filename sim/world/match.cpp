@@ -117,13 +117,16 @@ bool Match::holds(const Test& test, Person person, int age) {
     return test.low <= value && value <= test.high;
 }
 
-bool Match::uses_age(const Test& test) {
-    if (test.kind == Rule::Kind::range) return test.graph == nullptr;
-    return std::ranges::any_of(test.parts, uses_age);
+void Match::add_turns(const Test& test, Ages& turns) {
+    for (const Test& part : test.parts) add_turns(part, turns);
+    if (test.kind != Rule::Kind::range || test.graph) return;
+    const auto inside = [&](std::size_t age) {
+        return test.low <= static_cast<double>(age) && static_cast<double>(age) <= test.high;
+    };
+    for (std::size_t age = 1; age < turns.size(); ++age)
+        if (inside(age) != inside(age - 1)) turns.set(age);
 }
 
 bool Match::operator()(Person person, int age) const { return holds(root_, person, age); }
-
-bool Match::depends_on_age() const { return uses_age(root_); }
 
 }  // namespace heed

@@ -19,6 +19,9 @@ namespace heed {
 void check_rule(const Rule& rule, const Profile& profile, const Origins& origins,
                 Problems& problems);
 
+/// A set of ages in whole years.
+using Ages = std::bitset<256>;
+
 /// A rule with its names resolved, ready to be asked of many people. Holds no reference to the
 /// rule, but looks into the population, which must stay where it is.
 class Match {
@@ -28,8 +31,8 @@ public:
     /// Whether this person matches, at this age in whole years.
     bool operator()(Person person, int age) const;
 
-    /// Whether the answer may change with age.
-    bool depends_on_age() const;
+    /// Adds the ages at which the answer may change: 18 if it may be another at 18 than at 17.
+    void add_turns(Ages& turns) const { add_turns(root_, turns); }
 
 private:
     struct Test {
@@ -42,7 +45,7 @@ private:
     };
     static Test resolve(const Rule& rule, const Population& people);
     static bool holds(const Test& test, Person person, int age);
-    static bool uses_age(const Test& test);
+    static void add_turns(const Test& test, Ages& turns);
     Test root_;
 };
 

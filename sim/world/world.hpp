@@ -170,9 +170,9 @@ struct World {
     // offers and journeys
     std::vector<float> offer_clock;          ///< hazard left until the next offer, Exp(1)    offers
     std::vector<std::uint16_t> offer_count;  ///< offers so far                               offers
-    std::vector<float> offer_rate;           ///< offers a year, out of season                offers
-    std::vector<Step> went_at;               ///< last departure                              offers
-    std::vector<std::uint8_t> journey;       ///< of the last departure                       offers
+    std::vector<float> offer_rate;      ///< offers a year at exposure 1, out of season   offers
+    std::vector<Step> went_at;          ///< last departure                              offers
+    std::vector<std::uint8_t> journey;  ///< of the last departure                       offers
     std::vector<Step> back_at;       ///< last return home                            exploitation
     std::vector<Step> exploited_at;  ///< start of the last exploitation              exploitation
     std::vector<std::uint8_t> form;  ///< of the last exploitation                    exploitation

@@ -90,6 +90,10 @@ TEST_CASE("a word is the one that the opening comment describes") {
     auto stream = described.stream(Decision::offer_clock, 8, 9, 3);
     for (std::uint32_t k = 0; k < 9; ++k)
         CHECK(stream() == philox(Block{{8, k / 4, 9, 0x80000000 | tag}}, key)[k % 4]);
+    for (const std::uint32_t n : {0U, 3U, 4U, 9U}) {
+        auto later = described.stream(Decision::offer_clock, 8, 9, 3);
+        CHECK(later.skip(n)() == philox(Block{{8, n / 4, 9, 0x80000000 | tag}}, key)[n % 4]);
+    }
 }
 
 TEST_CASE("the same question has the same answer") {

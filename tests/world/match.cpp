@@ -100,10 +100,21 @@ TEST_CASE("each kind of rule finds the people it means", "[world][match]") {
 
 TEST_CASE("a rule knows whether it depends on age", "[world][match]") {
     const Population people = tiny_population();
-    CHECK(Match(aged(0, 5), people).depends_on_age());
-    CHECK(Match(combined(Rule::Kind::none_of, {aged(0, 5)}), people).depends_on_age());
-    CHECK_FALSE(Match(tied(0, 5), people).depends_on_age());
-    CHECK_FALSE(Match(with_level("gender", {"male"}), people).depends_on_age());
+    const auto turns = [&](const Rule& rule) {
+        Ages ages;
+        Match(rule, people).add_turns(ages);
+        std::vector<std::size_t> list;
+        for (std::size_t age = 0; age < ages.size(); ++age)
+            if (ages[age]) list.push_back(age);
+        return list;
+    };
+    CHECK(turns(aged(0, 5)) == std::vector<std::size_t>{6});
+    CHECK(turns(aged(15, 29)) == std::vector<std::size_t>{15, 30});
+    CHECK(turns(combined(Rule::Kind::none_of, {aged(0, 5)})) == std::vector<std::size_t>{6});
+    CHECK(turns(combined(Rule::Kind::any, {aged(0, 5), aged(3, 9)})) ==
+          std::vector<std::size_t>{3, 6, 10});
+    CHECK(turns(tied(0, 5)).empty());
+    CHECK(turns(with_level("gender", {"male"})).empty());
 }
 
 TEST_CASE("random rules mean the same when read slowly", "[world][match]") {
