@@ -88,7 +88,8 @@ struct PracticeParameters {
         visit("gap", self.gap,
               says("how far practice moves when intention moves by one", Unit::share)
                   .or_else("55 %")
-                  .from("webb2006", Grade::moderate, "d = .36 / .66"));
+                  .from("webb2006", Grade::weak,
+                        "d = .36 / .66, over many behaviours; none of them is checking offers"));
         visit("from_knowledge", self.from_knowledge,
               says("intention per unit of knowledge [probits]").within(-5, 5).or_else("0.8"));
         visit("from_risk", self.from_risk,
@@ -135,7 +136,7 @@ struct AwarenessParameters {
                 .within(0.001, 100)
                 .or_else("3 weeks")
                 .from("adstock", Grade::weak, "practitioners report 2–5 weeks, academic work 4–12")
-                .between("1 week", "5 weeks"));
+                .between("1 week", "8 weeks"));
         visit("half_life_slow", self.half_life_slow,
               says("time in which the slow trace halves", Unit::duration)
                   .within(0.001, 100)

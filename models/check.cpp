@@ -92,6 +92,12 @@ private:
             if (schedule.repeat_every && *schedule.repeat_every <= 0)
                 say(path + ".schedule.repeat_every",
                     fmt::format("{}.schedule.repeat_every must be more than nothing", path));
+            if (schedule.delay > 0 && schedule.delay >= schedule.length)
+                say(path + ".schedule.delay",
+                    fmt::format(
+                        "{}.schedule.delay is as long as a round or longer, so nobody would "
+                        "ever be reached; it counts from the start of a round",
+                        path));
             check_coverage(path, campaign);
         }
     }

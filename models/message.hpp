@@ -34,6 +34,7 @@ inline constexpr std::size_t messenger_count = 6;
 struct FormatRow {
     std::string_view knowledge, risk_weight, not_me, efficacy, fast_share;
     std::string_view source, note;
+    std::string_view about;  ///< the cells for which the source speaks; the others are assumed
     Grade grade;
 };
 
@@ -45,28 +46,29 @@ struct FormatEffects {
 template <const FormatRow& row>
 struct Format : FormatEffects {
     static void fields(auto& self, auto&& visit) {
+        const auto cell = [](std::string_view key, Spec spec) {
+            return row.about.find(key) == row.about.npos
+                       ? spec
+                       : spec.from(row.source, row.grade, row.note);
+        };
         visit("knowledge", self.knowledge,
-              says("share of missing knowledge gained", Unit::share)
-                  .or_else(row.knowledge)
-                  .from(row.source, row.grade, row.note));
+              cell("knowledge",
+                   says("share of missing knowledge gained", Unit::share).or_else(row.knowledge)));
         visit("risk_weight", self.risk_weight,
-              says("weight of the announced risk against the own belief [observations]")
-                  .within(0, 1000)
-                  .or_else(row.risk_weight)
-                  .from(row.source, row.grade, row.note));
+              cell("risk_weight",
+                   says("weight of the announced risk against the own belief [observations]")
+                       .within(0, 1000)
+                       .or_else(row.risk_weight)));
         visit("not_me", self.not_me,
               says("share of the not-me gap closed by a messenger who resembles the person",
                    Unit::share)
-                  .or_else(row.not_me)
-                  .from(row.source, row.grade, row.note));
+                  .or_else(row.not_me));
         visit("efficacy", self.efficacy,
-              says("share of missing efficacy gained", Unit::share)
-                  .or_else(row.efficacy)
-                  .from(row.source, row.grade, row.note));
-        visit("fast_share", self.fast_share,
-              says("share of what is learned that fades fast", Unit::share)
-                  .or_else(row.fast_share)
-                  .from(row.source, row.grade, row.note));
+              cell("efficacy",
+                   says("share of missing efficacy gained", Unit::share).or_else(row.efficacy)));
+        visit(
+            "fast_share", self.fast_share,
+            says("share of what is learned that fades fast", Unit::share).or_else(row.fast_share));
     }
 };
 
@@ -79,9 +81,11 @@ inline constexpr FormatRow facts_row{"25 %",
                                      "80 %",
                                      "iomx2017",
                                      "uncontrolled: 72 to 86 % knew licence checks; upper bound",
+                                     "knowledge",
                                      Grade::weak};
-inline constexpr FormatRow narrative_row{"30 %", "1.5",        "15 %",       "10 %",
-                                         "60 %", "archer2018", assumed_size, Grade::weak};
+inline constexpr FormatRow narrative_row{
+    "30 %",     "1.5", "15 %", "10 %", "60 %", "archer2018", assumed_size, "knowledge risk_weight",
+    Grade::weak};
 inline constexpr FormatRow testimony_row{
     "10 %",
     "2.5",
@@ -90,13 +94,14 @@ inline constexpr FormatRow testimony_row{
     "50 %",
     "tjaden2021",
     "risk belief moved, factual knowledge did not; sizes are assumed",
+    "knowledge risk_weight",
     Grade::weak};
 inline constexpr FormatRow fear_row{
-    "5 %", "3", "5 %", "0 %", "75 %", "tannenbaum2015", assumed_size, Grade::weak};
+    "5 %", "3", "5 %", "0 %", "75 %", "tannenbaum2015", assumed_size, "risk_weight", Grade::weak};
 inline constexpr FormatRow fear_and_efficacy_row{
-    "15 %", "3", "5 %", "20 %", "70 %", "tannenbaum2015", assumed_size, Grade::weak};
-inline constexpr FormatRow empowerment_row{"30 %", "0.5",       "5 %",        "30 %",
-                                           "60 %", "jones2025", assumed_size, Grade::weak};
+    "15 %", "3", "5 %", "20 %", "70 %", "tannenbaum2015", assumed_size, "risk_weight", Grade::weak};
+inline constexpr FormatRow empowerment_row{
+    "30 %", "0.5", "5 %", "30 %", "60 %", "jones2025", assumed_size, "efficacy", Grade::weak};
 
 struct Credibility {
     Parameter institution, media, teacher, peer, returnee, leader;
@@ -112,7 +117,8 @@ struct Credibility {
         visit("returnee", self.returnee,
               says("how far returnees are believed", Unit::share)
                   .or_else("66 %")
-                  .from("mam2_2023", Grade::moderate, "52 to 79 % trust returnees, by country")
+                  .from("mam2_2023", Grade::weak,
+                        "52 to 79 % trust returnees, by country; other messengers are assumed")
                   .between("52 %", "79 %"));
         visit(
             "leader", self.leader,

@@ -33,8 +33,8 @@ std::unique_ptr<Model> make_model(const Scenario& scenario, const std::vector<st
     model->awareness = awareness.get();
     model->offers = offers.get();
     model->demand_bias = p.reporting.demand_bias;
-    model->survey_every = static_cast<Person>(
-        std::max(1L, static_cast<long>(people.size) / scenario.outcomes.survey));
+    const long surveyed = scenario.outcomes.survey;
+    model->survey_every = static_cast<Person>((people.size + surveyed - 1) / surveyed);
 
     // The order of a step. Shocks and seasons will come first, demand and recruiters before the offers, and
     // aftercare after exploitation.

@@ -180,6 +180,7 @@ void Offers::answer(World& world, const Dice& dice, Offer& offer, std::uint32_t 
         dice.uniform(Decision::offer_decided_by_others, person, number) < by.others_decide;
     const Person decides = child ? world.people->carer[person] : person;
     const Disposition who = disposition(world, decides, offer.asker, now.step, !others);
+    offer.decider = decides;
     offer.by_carer = child || others;
     offer.checked = !others && world.minds[decides].practises;
     const double chance = offer.deceptive ? accept_deceptive(who) : accept_genuine(who);

@@ -117,11 +117,15 @@ struct AnswerParameters {
                   .within(-6, 6)
                   .or_else("0.8")
                   .between("0", "1.6"));
-        visit("caution", self.caution,
-              says("loss of readiness per unit of personal risk belief [probits]")
-                  .within(-6, 6)
-                  .or_else("0.8")
-                  .between("0", "1.6"));
+        visit(
+            "caution", self.caution,
+            says("loss of readiness per unit of personal risk belief [probits]")
+                .within(-6, 6)
+                .or_else("2")
+                .from("shrestha2017", Grade::weak,
+                      "elasticity 0.5 of migration in expected mortality would be about 4.6; more "
+                      "than halved, for one study of one belief")
+                .between("0.5", "4.5"));
         visit("norm", self.norm,
               says("loss of readiness per unit of norm [probits]")
                   .within(-6, 6)

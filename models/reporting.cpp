@@ -39,7 +39,7 @@ void Reporting::step(World& world, const Dice& dice, const Now& now) const {
     }
     for (const Offer& offer : world.now.offers) {
         if (!offer.deceptive || !offer.checked || offer.answer != Answer::refused) continue;
-        const double efficacy = memory_.value(world, Quality::efficacy, offer.person, now.step);
+        const double efficacy = memory_.value(world, Quality::efficacy, offer.decider, now.step);
         const double chance = offers_ + (offers_efficacy_ - offers_) * efficacy;
         if (dice.uniform(Decision::calls, offer.person, world.offer_count[offer.person]) < chance)
             world.now.records.push_back({offer.person, RecordSource::hotline, false});

@@ -41,12 +41,12 @@ struct IdentifiedShares {
             return says(meaning, Unit::share).or_else(text);
         };
         visit("own", self.own,
-              share("share identified after own escape or report", "20 %")
+              share("share identified after own escape or report", "12 %")
                   .from("netherlands", Grade::weak,
                         "about one victim in five is detected; the split by way out is assumed"));
-        visit("police", self.police, share("share identified after police or inspection", "60 %"));
+        visit("police", self.police, share("share identified after police or inspection", "45 %"));
         visit("community", self.community,
-              share("share identified after help by the community", "30 %"));
+              share("share identified after help by the community", "20 %"));
         visit("other", self.other, share("share identified after release or otherwise", "2 %"));
     }
 };

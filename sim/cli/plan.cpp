@@ -160,6 +160,7 @@ void add_plan(CLI::App& app, Action& action) {
                                            "memory, the population against its targets");
     command->footer("Example: heed plan scenarios/first.yaml");
     add_scenario_options(*command, *options);
+    add_world_options(*command, *options);
     add_common(*command, *common);
     command->callback(
         [&action, options, common] { action = [=] { return plan_command(*options, *common); }; });

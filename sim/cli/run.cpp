@@ -52,6 +52,7 @@ void write_results(ResultsFolder& folder, const Findings& findings, const nlohma
 }
 
 int run_command(const RunOptions& options) {
+    const StopOnSignal stop;
     const Experiment experiment = options.scenario.load();
     const unsigned threads = options.scenario.thread_count();
     check_memory(experiment, threads);
@@ -59,7 +60,6 @@ int run_command(const RunOptions& options) {
                                            : std::filesystem::path(options.out);
     ResultsFolder folder(place);
 
-    const StopOnSignal stop;
     const auto start = std::chrono::steady_clock::now();
     ExperimentResults results;
     {
@@ -100,6 +100,7 @@ void add_run(CLI::App& app, Action& action) {
         "Example: heed run scenarios/first.yaml --set campaigns.radio.coverage.share='40 %' --out "
         "results/forty");
     add_scenario_options(*command, options->scenario);
+    add_world_options(*command, options->scenario);
     command->add_option("--out", options->out, "folder for the results; must not be there yet")
         ->type_name("DIR");
     add_common(*command, options->common);

@@ -20,13 +20,16 @@ void add_scenario_options(CLI::App& command, ScenarioOptions& options) {
         ->type_name("PATH=VALUE")
         ->allow_extra_args(false);
     command.add_option("--seed", options.seed, "start of all random numbers")->type_name("N");
+    command.add_option("--threads", options.threads, "threads; results do not depend on it")
+        ->type_name("N")
+        ->check(CLI::Range(1U, 4096U));
+}
+
+void add_world_options(CLI::App& command, ScenarioOptions& options) {
     command.add_option("--replicates", options.replicates, "random worlds for each draw")
         ->type_name("N");
     command.add_option("--draws", options.draws, "draws of the uncertain parameters")
         ->type_name("N");
-    command.add_option("--threads", options.threads, "threads; results do not depend on it")
-        ->type_name("N")
-        ->check(CLI::Range(1U, 4096U));
 }
 
 std::vector<std::string> ScenarioOptions::assignments() const {

@@ -28,6 +28,8 @@ private:
 };
 
 void add_scenario_options(CLI::App& command, ScenarioOptions& options);
+/// How many worlds.
+void add_world_options(CLI::App& command, ScenarioOptions& options);
 
 /// Bytes that running this needs at once, and bytes that the machine has left.
 double memory_needed(const Experiment& experiment, unsigned threads);

@@ -94,6 +94,7 @@ struct Hearing {  ///< writer: telling
 };
 struct Offer {  ///< writer: offers
     Person person;
+    Person decider;  ///< who answered: the person, or the carer of a child
     Asker asker;
     std::uint8_t journey;
     Answer answer;

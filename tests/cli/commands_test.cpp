@@ -54,7 +54,7 @@ TEST_CASE("results are never overwritten") {
 TEST_CASE("a run that is stopped leaves nothing under the final name") {
     const Workplace place;
     const auto stopped =
-        place.run("timeout -s INT 1 '" HEED_PROGRAM
+        place.run("timeout -s INT 3 '" HEED_PROGRAM
                   "' run scenarios/first.yaml --replicates 4000 --out out --quiet");
     CHECK(stopped.code != 0);
     CHECK_FALSE(std::filesystem::exists(place.folder() / "out"));

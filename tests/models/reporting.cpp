@@ -94,6 +94,28 @@ TEST_CASE("those who get out are identified as often as their way says", "[model
     }
 }
 
+TEST_CASE("whoever answered an offer reports it, by what they know of help",
+          "[models][reporting]") {
+    const ReportingParameters p = default_parameters().reporting;
+    World world(shared(alike(2 * n)));
+    const Reporting reporting(p, lasting_memory(), *world.people);
+    for (Person carer = n; carer < 2 * n; ++carer) world.minds[carer].base.fill(1);
+    const auto share_reported = [&](bool carers_answer) {
+        world.now.clear();
+        for (Person child = 0; child < n; ++child) {
+            Offer offer{};
+            offer.person = child;
+            offer.decider = carers_answer ? child + n : child;
+            offer.deceptive = offer.checked = true;
+            world.now.offers.push_back(offer);
+        }
+        reporting.step(world, Dice(1, 0, 0), weeks(1).at(0));
+        return static_cast<double>(world.now.records.size()) / n;
+    };
+    CHECK(std::abs(share_reported(false) - p.offers) < share_error(p.offers, n));
+    CHECK(std::abs(share_reported(true) - p.offers_efficacy) < share_error(p.offers_efficacy, n));
+}
+
 TEST_CASE("detection factors hold for their group and dates alone", "[models][reporting]") {
     Population mixed = alike(n);
     for (Person person = 0; person < n; ++person) mixed.gender.of[person] = person % 2;
@@ -152,7 +174,7 @@ TEST_CASE("only checked, deceptive, refused offers are reported", "[models][repo
     World world(people);
     for (Person person = 0; person < 8; ++person) {
         const bool deceptive = person & 1, checked = person & 2, refused = person & 4;
-        world.now.offers.push_back({person, Asker::agency, 0,
+        world.now.offers.push_back({person, person, Asker::agency, 0,
                                     refused ? Answer::refused : Answer::accepted, deceptive,
                                     checked, false});
     }
