@@ -19,10 +19,12 @@ std::vector<Round> rounds_of(const Schedule& schedule, const Calendar& calendar)
         const Date start = paid + std::chrono::days{std::lround(schedule.delay * days_per_year)};
         const Date end = paid + std::chrono::days{std::max(1L, std::lround(days))};
         if (paid >= calendar.end()) break;
-        const Round round{
-            std::max(0, calendar.step_of(start)),
-            std::min(calendar.steps() - 1, calendar.step_of(end - std::chrono::days{1})),
-            std::max(0, calendar.step_of(paid))};
+        Round round;
+        round.opens = calendar.step_of(start);
+        round.closes = calendar.step_of(end - std::chrono::days{1});
+        round.first = std::max(0, round.opens);
+        round.last = std::min(calendar.steps() - 1, round.closes);
+        round.paid_from = std::max(0, calendar.step_of(paid));
         if (round.last >= round.first && end > calendar.start()) rounds.push_back(round);
         if (!schedule.repeat_every) break;
     }
@@ -86,7 +88,9 @@ void Campaigns::step(World& world, const Dice& dice, const Now& now) const {
             if (now.step < round.paid_from || now.step > round.last) continue;
             if (i == 0 && now.step == round.paid_from) spend(plan, world, plan.fixed);
             spend(plan, world, plan.running);
-            if (now.step == round.first) audience.served = 0;
+            if (now.step == round.first)
+                audience.served =
+                    served_by(plan, round, audience.queue.size(), now.step - round.opens);
             if (now.step < round.first) continue;
             plan.sessions ? hold_sessions(plan, round, world, dice, now)
                           : broadcast(plan, world, dice, now);
@@ -117,13 +121,17 @@ void Campaigns::broadcast(const Plan& plan, World& world, const Dice& dice, cons
         });
 }
 
+std::uint32_t Campaigns::served_by(const Plan& plan, const Round& round, std::size_t queue, int n) {
+    const auto all = static_cast<double>(queue);
+    const int steps = round.closes - round.opens + 1;
+    const double by_now = plan.capacity < 0 ? all * n / steps : plan.capacity * n;
+    return static_cast<std::uint32_t>(std::clamp(std::floor(by_now + 1e-9), 0.0, all));
+}
+
 void Campaigns::hold_sessions(const Plan& plan, const Round& round, World& world, const Dice& dice,
                               const Now& now) const {
     Audience& audience = world.audiences[plan.index];
-    const auto all = static_cast<double>(audience.queue.size());
-    const int steps = round.last - round.first + 1, done = now.step - round.first + 1;
-    const double by_now = plan.capacity < 0 ? all * done / steps : plan.capacity * done;
-    const auto until = static_cast<std::uint32_t>(std::min(all, std::floor(by_now + 1e-9)));
+    const auto until = served_by(plan, round, audience.queue.size(), now.step - round.opens + 1);
     for (; audience.served < until; ++audience.served) {
         const std::uint32_t place = audience.queue[audience.served];
         const Person person = audience.person[place];

@@ -20,8 +20,9 @@ namespace heed {
 
 /// Steps in which a round of delivery takes place; [first, last].
 struct Round {
-    int first = 0, last = 0;  ///< delivering
-    int paid_from = 0;        ///< first step with running costs
+    int first = 0, last = 0;    ///< delivering
+    int paid_from = 0;          ///< first step with running costs
+    int opens = 0, closes = 0;  ///< first and last as planned; they may lie outside the calendar
 };
 
 /// The rounds of a schedule within the calendar.
@@ -65,6 +66,8 @@ private:
                                std::uint32_t& target_size) const;
     void fill(const Plan& plan, Audience& audience, const World& world, const Dice& dice) const;
     void broadcast(const Plan& plan, World& world, const Dice& dice, const Now& now) const;
+    /// Sessions: how many of the queue are served by the end of the round's n-th step, counted from 1.
+    static std::uint32_t served_by(const Plan& plan, const Round& round, std::size_t queue, int n);
     void hold_sessions(const Plan& plan, const Round& round, World& world, const Dice& dice,
                        const Now& now) const;
     void expose(const Plan& plan, World& world, std::size_t place, int exposures,

@@ -31,9 +31,9 @@ std::uint32_t most_neighbours(const Graph& graph) {
 }
 
 /// How many contacts are passed over until the next who hears, when each hears with chance 1 − exp(−hazard):
-/// ⌊E/hazard⌋ with E ~ Exp(1).
-double passed_over(Dice::Stream& stream, double hazard) {
-    return std::floor(exponential(stream) / hazard);
+/// ⌊E/hazard⌋ with E ~ Exp(1), from a uniform number.
+double passed_over(double uniform, double hazard) {
+    return std::floor(-std::log(uniform) / hazard);
 }
 
 }  // namespace
@@ -46,13 +46,14 @@ Telling::Telling(const TellingParameters& parameters, std::vector<bool> told,
       lasts_steps_(parameters.lasts / step_length),
       time_(parameters.time) {
     const auto layer = [&](const TellingLayer& from, std::uint32_t most_contacts) {
-        return Layer{from.rate * step_length, static_cast<float>(parameters.passes_on * from.trust),
-                     most_contacts};
+        const double hazard = from.rate * step_length;
+        return Layer{hazard, static_cast<float>(parameters.passes_on * from.trust),
+                     std::exp(-hazard * most_contacts)};
     };
     household_ = layer(parameters.household, largest(people.ties.household));
     close_ = layer(parameters.close, most_neighbours(people.ties.close));
     online_ = layer(parameters.online, most_neighbours(people.ties.online));
-    group_ = layer(parameters.group, 0);
+    group_ = layer(parameters.group, 1);
 }
 
 void Telling::step(World& world, const Dice& dice, const Now& now) const {
@@ -81,10 +82,12 @@ void Telling::tell(World& world, const Dice& dice, Person teller, Step now) cons
     // Contacts are looked up only if somebody may hear: most tellers speak to nobody in a step.
     const auto to_some = [&](const Layer& layer, std::uint32_t number, auto&& count,
                              auto&& contact) {
-        double next = passed_over(first, layer.hazard);
-        if (next >= layer.most_contacts) return;
+        const double chance = uniform(first);
+        if (chance <= layer.silent) return;
         auto more = dice.stream(Decision::tells, teller, step, number);
-        for (const double size = count(); next < size; next += 1 + passed_over(more, layer.hazard))
+        double next = passed_over(chance, layer.hazard);
+        for (const double size = count(); next < size;
+             next += 1 + passed_over(uniform(more), layer.hazard))
             speak(world, layer, teller, contact(static_cast<std::uint32_t>(next)));
     };
     const auto to_contacts = [&](const Layer& layer, std::uint32_t number, const Graph& graph) {
@@ -100,8 +103,9 @@ void Telling::tell(World& world, const Dice& dice, Person teller, Step now) cons
     to_contacts(close_, 2, ties.close);
     to_contacts(online_, 3, ties.online);
     for (std::size_t g = 0; g < ties.groups.size(); ++g) {
-        double time = exponential(first);
-        if (time >= group_.hazard || ties.groups[g].of[teller] == nobody) continue;
+        const double chance = uniform(first);
+        if (chance <= group_.silent || ties.groups[g].of[teller] == nobody) continue;
+        double time = -std::log(chance);
         auto more = dice.stream(Decision::tells, teller, step, 4 + static_cast<std::uint32_t>(g));
         for (; time < group_.hazard; time += exponential(more))
             speak(world, group_, teller,

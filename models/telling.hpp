@@ -93,7 +93,7 @@ private:
     struct Layer {
         double hazard = 0;  // of speaking with one contact in a step; groups: mean conversations
         float dose = 0;
-        std::uint32_t most_contacts = 0;  // that anybody has
+        double silent = 1;  // chance that who has most contacts speaks to none; groups: to nobody
     };
     void tell(World& world, const Dice& dice, Person teller, Step now) const;
     void speak(World& world, const Layer& layer, Person teller, Person listener) const;

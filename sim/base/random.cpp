@@ -20,7 +20,7 @@ double Dice::exponential(Decision decision, std::uint32_t person, std::uint32_t 
     return -std::log(uniform(decision, person, step, k));
 }
 
-double exponential(Dice::Stream& stream) { return -std::log((stream() + 0.5) * 0x1p-32); }
+double exponential(Dice::Stream& stream) { return -std::log(uniform(stream)); }
 
 double Dice::normal(Decision decision, std::uint32_t person, std::uint32_t step,
                     std::uint32_t k) const {

@@ -144,7 +144,8 @@ private:
     r123::Philox4x32::key_type key_;
 };
 
-/// Exponential with mean 1 from the next word of a stream.
+/// Uniform on (0, 1), and exponential with mean 1, from the next word of a stream.
+inline double uniform(Dice::Stream& stream) { return (stream() + 0.5) * 0x1p-32; }
 double exponential(Dice::Stream& stream);
 
 }  // namespace heed

@@ -10,9 +10,6 @@
 
 namespace heed {
 
-/// Uniform on (0, 1).
-inline double uniform(Dice::Stream& stream) { return (stream() + 0.5) * 0x1p-32; }
-
 /// Uniform on 0 … count − 1; the bias is below count / 2³².
 inline std::uint32_t below(Dice::Stream& stream, std::uint32_t count) {
     return static_cast<std::uint32_t>((std::uint64_t{stream()} * count) >> 32);

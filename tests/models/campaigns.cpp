@@ -237,6 +237,22 @@ TEST_CASE("sessions serve everyone once, at most as many as there are seats",
     CHECK(std::abs(some.audiences[0].reached / 1000 - 0.4) < share_error(0.4, 1000));
 }
 
+TEST_CASE("a round that the calendar cuts off serves those whose turn it was",
+          "[models][campaigns]") {
+    const auto people = shared(alike(1000));
+    const Campaign late = campaign(Channel::village_meeting, 40);
+    World world(people);
+    const Delivered seen = deliver(world, {late}, usual(), 10);
+    for (const auto& now : seen.deliveries) CHECK(now.size() == 25);
+
+    Campaign early = campaign(Channel::village_meeting, 20);
+    early.schedule.start -= std::chrono::days{5 * 7};
+    World begun(people);
+    const Delivered rest = deliver(begun, {early}, usual(), 20);
+    for (std::size_t step = 0; step < 20; ++step)
+        CHECK(rest.deliveries[step].size() == (step < 15 ? 50 : 0));
+}
+
 TEST_CASE("rounds of a schedule", "[models][campaigns]") {
     using Steps = std::vector<std::array<int, 3>>;  // paid from, first, last
     const Date february = day(2024, 2, 5);          // week 5
