@@ -188,10 +188,15 @@ private:
                     path + ".set must be a mapping such as {campaigns.radio.coverage.share: 30 %}");
             }
         }
-        if (!scenario_.outcomes.compare_with.empty() &&
-            !scenario_.arms.find(scenario_.outcomes.compare_with))
-            unknown("outcomes.compare_with", scenario_.outcomes.compare_with, "arms",
-                    scenario_.arms.names());
+        const OutcomeWishes& wishes = scenario_.outcomes;
+        if (!wishes.compare_with.empty() && !scenario_.arms.find(wishes.compare_with))
+            unknown("outcomes.compare_with", wishes.compare_with, "arms", scenario_.arms.names());
+        if (!wishes.headline.empty() && !scenario_.arms.find(wishes.headline))
+            unknown("outcomes.headline", wishes.headline, "arms", scenario_.arms.names());
+        else if (scenario_.arms.size() > 1 && !wishes.headline.empty() &&
+                 wishes.headline == scenario_.arms.entries[scenario_.comparison()].first)
+            say("outcomes.headline",
+                "outcomes.headline is the arm with which the others are compared; name another");
     }
 
     void check_outcomes() {

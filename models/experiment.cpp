@@ -77,6 +77,25 @@ std::vector<CampaignLedger> ledgers_of(const World& world, const Scenario& scena
     return list;
 }
 
+Reach reach_of(const World& world, const Scenario& scenario) {
+    std::vector<Match> targets;
+    std::vector<std::uint8_t> covered(world.size(), 0);
+    for (std::size_t c = 0; c < world.audiences.size(); ++c) {
+        const Audience& audience = world.audiences[c];
+        if (audience.target_size > 0)
+            targets.emplace_back(scenario.campaigns.entries[c].second.target, *world.people);
+        for (Person person : audience.person) covered[person] = 1;
+    }
+    Reach reach;
+    for (Person person = 0; person < world.size(); ++person) {
+        const int age = world.people->age[person];
+        reach.covered += covered[person];
+        reach.meant +=
+            std::ranges::any_of(targets, [&](const Match& target) { return target(person, age); });
+    }
+    return {world.people->weight * reach.meant, world.people->weight * reach.covered};
+}
+
 }  // namespace
 
 std::shared_ptr<const Population> people_of(const Scenario& scenario, std::size_t draw) {
@@ -109,6 +128,7 @@ ExperimentResults run_experiment(const Experiment& experiment, unsigned threads,
     const std::size_t all = results.draws * results.replicates * arms;
     results.runs.resize(all);
     out.ledgers.resize(all);
+    out.reach.resize(all);
     std::vector<std::unique_ptr<Shared<DrawSetup>>> setups;
     for (std::size_t draw = 0; draw < results.draws; ++draw)
         setups.push_back(std::make_unique<Shared<DrawSetup>>(results.replicates * arms));
@@ -133,6 +153,7 @@ ExperimentResults run_experiment(const Experiment& experiment, unsigned threads,
             if (!run(world, model.processes, calendar, dice, {&recorder}, stop)) return;
             results.runs[run_number] = recorder.take();
             out.ledgers[run_number] = ledgers_of(world, experiment.arms[arm], replicate == 0);
+            out.reach[run_number] = reach_of(world, experiment.arms[arm]);
             if (progress)
                 progress(++done, all);
             else

@@ -37,8 +37,14 @@ struct CampaignLedger {
         reached_by_risk{};  ///< share of each decile of risk in the target group; NaN if not looked at
 };
 
+/// People whom an arm's campaigns together mean, and cover; who is in several counts once. Real people.
+struct Reach {
+    double meant = 0, covered = 0;
+};
+
 struct ExperimentResults {
     Results results;
+    std::vector<Reach> reach;                          ///< [run]
     std::vector<std::vector<CampaignLedger>> ledgers;  ///< [run, as in Results::runs][campaign]
     bool complete = false;
 };

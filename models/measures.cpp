@@ -65,6 +65,7 @@ void add_delivery(std::vector<Measure>& list) {
                          "delivery", neither));
     list.push_back(count("exposures", "Exposures", "Contacts with campaigns, counting repeats.",
                          "delivery", neither));
+    list.back().unit = "exposures";
     Measure frequency =
         count("frequency", "Frequency", "Exposures for each person reached.", "delivery", neither);
     frequency.unit = "exposures per person reached";
@@ -241,8 +242,12 @@ Scheme make_scheme(const Scenario& scenario, std::vector<Tally> tallies) {
     const int each = std::max(
         1, static_cast<int>(std::lround(scenario.outcomes.every / calendar.step_length())));
     for (int end = each - 1; end < calendar.steps(); end += each) scheme.period_ends.push_back(end);
-    if (scheme.period_ends.empty() || scheme.period_ends.back() != calendar.steps() - 1)
-        scheme.period_ends.push_back(calendar.steps() - 1);
+    // What is left at the end is a period of its own only if it is at least half as long as the others.
+    const int last = calendar.steps() - 1;
+    if (!scheme.period_ends.empty() && 2 * (last - scheme.period_ends.back()) < each)
+        scheme.period_ends.back() = last;
+    else if (scheme.period_ends.empty() || scheme.period_ends.back() != last)
+        scheme.period_ends.push_back(last);
     return scheme;
 }
 

@@ -58,7 +58,7 @@ struct Arm {
 };
 
 struct OutcomeWishes {
-    std::string compare_with;
+    std::string compare_with, headline;
     std::vector<std::string> by;
     std::vector<long> age_bands;
     double every = 0;
@@ -69,6 +69,10 @@ struct OutcomeWishes {
         visit(
             "compare_with", self.compare_with,
             says("the arm with which the others are compared; left out: the first").or_else("''"));
+        visit("headline", self.headline,
+              says("the arm that the report's first sentence is about; left out: the first that is "
+                   "not compared with")
+                  .or_else("''"));
         visit("by", self.by,
               says("groups shown apart: gender, age_band, place or attributes")
                   .or_else("[gender, age_band, place]"));

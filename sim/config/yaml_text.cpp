@@ -29,7 +29,7 @@ bool is_plain(std::string_view text) {
     if (text.empty() || never_first.find(text.front()) != never_first.npos) return false;
     if (text.front() == '-' && (text.size() == 1 || text[1] == ' ' || text.starts_with("---")))
         return false;
-    if (text.find_first_of(",[]{}\"'#\\") != text.npos || text.find(": ") != text.npos)
+    if (text.find_first_of(",[]{}\"'#\\?") != text.npos || text.find(": ") != text.npos)
         return false;
     const bool control =
         std::ranges::any_of(text, [](char c) { return static_cast<unsigned char>(c) < ' '; });

@@ -14,14 +14,11 @@ struct Stage {
     double people = 0;
 };
 
-/// Sum over the arm's campaigns of a ledger entry, mean over worlds.
-double ledger_mean(const Findings& findings, std::size_t arm, double CampaignLedger::*entry) {
+double reach_mean(const Findings& findings, std::size_t arm, double Reach::*entry) {
     const Results& results = findings.results.results;
     double sum = 0;
     for (std::size_t world = 0; world < results.worlds(); ++world)
-        for (const CampaignLedger& ledger :
-             findings.results.ledgers[world * results.arms.size() + arm])
-            sum += ledger.*entry;
+        sum += findings.results.reach[world * results.arms.size() + arm].*entry;
     return sum / static_cast<double>(results.worlds());
 }
 
@@ -31,8 +28,8 @@ std::vector<Stage> stages_of(const Findings& findings, std::size_t arm) {
                          findings.mean_flow(arm, "accepted_deceptive");
     const double averted =
         findings.mean_flow(versus, "recruited") - findings.mean_flow(arm, "recruited");
-    return {{"meant", "meant for", ledger_mean(findings, arm, &CampaignLedger::target)},
-            {"covered", "covered", ledger_mean(findings, arm, &CampaignLedger::covered)},
+    return {{"meant", "meant for", reach_mean(findings, arm, &Reach::meant)},
+            {"covered", "covered", reach_mean(findings, arm, &Reach::covered)},
             {"reached", "reached", findings.mean_flow(arm, "reached")},
             {"recalled", "recalled it, at the peak (with those told by others)",
              findings.highest_stock(arm, "recalls")},
@@ -77,7 +74,7 @@ Break where_it_breaks(const Findings& findings, std::size_t arm, const std::vect
         return {"learned",
                 "People recall it, but do not learn to tell a deceptive offer from a genuine one: "
                 "look at what the message's format teaches."};
-    if (asked_against_all(findings, arm) < 0.5)
+    if (asked_against_all(findings, arm) < 0.75)
         return {"asked",
                 fmt::format("The message reaches people who are seldom asked: those who met it "
                             "receive {} times as many deceptive offers as people do on average.",

@@ -1,6 +1,7 @@
 // The answer in one sentence, with its uncertainty.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 
 #include "sim/report/report_json.hpp"
@@ -10,7 +11,7 @@ namespace heed {
 std::string fewer_or_more(double relative) {
     const double percent = 100 * std::abs(relative);
     if (percent < 0.05) return "no change";
-    return fmt::format("{} % {}", format_number(percent, percent < 10 ? 2 : 3),
+    return fmt::format("{}\u00a0% {}", format_number(percent, percent < 10 ? 2 : 3),
                        relative < 0 ? "fewer" : "more");
 }
 
@@ -22,28 +23,19 @@ std::string kind_of(const Effect& effect) {
     return std::abs(mean) + error < 0.03 ? "none" : "unclear";
 }
 
+std::size_t headline_arm(const Findings& findings) {
+    const Results& results = findings.results.results;
+    const std::string& wished = findings.experiment.scenario.outcomes.headline;
+    const auto found = std::ranges::find(results.arms, wished);
+    if (found != results.arms.end()) return static_cast<std::size_t>(found - results.arms.begin());
+    return results.comparison == 0 && results.arms.size() > 1 ? 1 : 0;
+}
+
 namespace {
 
 std::string title_of(const Findings& findings, std::size_t arm) {
     const auto& [name, wishes] = findings.experiment.scenario.arms.entries[arm];
     return wishes.title.empty() ? name : wishes.title;
-}
-
-/// The arm of which the first sentence speaks: the one that changes recruitments most.
-std::size_t leading_arm(const Findings& findings) {
-    std::size_t best = findings.results.results.comparison;
-    double most = -1;
-    for (std::size_t arm = 0; arm < findings.results.results.arms.size(); ++arm) {
-        if (arm == findings.results.results.comparison) continue;
-        const Effect* effect = findings.effect(arm, "recruitments");
-        const double size =
-            effect && !std::isnan(effect->difference.mean) ? std::abs(effect->difference.mean) : 0;
-        if (size > most) {
-            most = size;
-            best = arm;
-        }
-    }
-    return best;
 }
 
 std::string range_words(const Estimate& relative) {
@@ -65,8 +57,8 @@ std::string sentence_of(const Findings& findings, std::size_t arm, const Effect&
                                           format_number(100 * effect.relative.mc_error, 2));
     if (kind == "none")
         return fmt::format(
-            "'{}' makes no difference to recruitments into exploitation that could be told from "
-            "nothing: {} than with '{}' on average ({}{}).",
+            "'{}' makes next to no difference to recruitments into exploitation: {} than with '{}' "
+            "on average ({}{}).",
             who, fewer_or_more(effect.relative.mean), versus, error, range_words(effect.relative));
     if (kind == "unclear")
         return fmt::format(
@@ -78,21 +70,44 @@ std::string sentence_of(const Findings& findings, std::size_t arm, const Effect&
         fewer_or_more(effect.relative.mean), versus, error, range_words(effect.relative));
 }
 
+std::string people_words(double count) {
+    const std::string number =
+        count < 9.95 ? format_number(count, 2) : fmt::format("{:.0f}", count);
+    return number + (number == "1" ? " person" : " people");
+}
+
+/// " With 'Radio story' there are 0.5 % fewer recruitments (Monte Carlo error ±0.2 points)." for every other arm.
+std::string other_arms(const Findings& findings, std::size_t arm) {
+    const Results& results = findings.results.results;
+    std::string text;
+    for (std::size_t other = 0; other < results.arms.size(); ++other) {
+        if (other == arm || other == results.comparison) continue;
+        const Effect& effect = *findings.effect(other, "recruitments");
+        text +=
+            fmt::format(" '{}': {}", title_of(findings, other),
+                        effect.exactly_zero
+                            ? std::string("no change at all.")
+                            : fmt::format("{} (±{} points).", fewer_or_more(effect.relative.mean),
+                                          format_number(100 * effect.relative.mc_error, 2)));
+    }
+    return text.empty() ? text : " Recruitments in the other arms:" + text;
+}
+
 std::string detail_of(const Findings& findings, std::size_t arm) {
     const Effect* people = findings.effect(arm, "recruited");
     const Effect* journeys = findings.effect(arm, "safe_journeys");
     std::string text;
     if (people && !people->exactly_zero)
         text += fmt::format("That is about {} {} over the time simulated. ",
-                            format_number(std::abs(people->difference.mean), 3),
-                            people->difference.mean < 0 ? "people fewer" : "people more");
+                            people_words(std::abs(people->difference.mean)),
+                            people->difference.mean < 0 ? "fewer" : "more");
     if (journeys)
         text += journeys->exactly_zero
                     ? std::string("Journeys to genuine work do not change.")
                     : fmt::format("Journeys to genuine work: {} (Monte Carlo error ±{} points).",
                                   fewer_or_more(journeys->relative.mean),
                                   format_number(100 * journeys->relative.mc_error, 2));
-    return text;
+    return text + other_arms(findings, arm);
 }
 
 }  // namespace
@@ -106,7 +121,7 @@ nlohmann::json headline_json(const Findings& findings) {
                  "world."},
                 {"detail", ""},
                 {"measure", "recruitments"}};
-    const std::size_t arm = leading_arm(findings);
+    const std::size_t arm = headline_arm(findings);
     const Effect& effect = *findings.effect(arm, "recruitments");
     const std::string kind = kind_of(effect);
     return {{"kind", kind},

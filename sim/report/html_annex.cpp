@@ -44,6 +44,15 @@ std::string meaning_of(const ReportFacts& facts, const std::string& path) {
     return "";
 }
 
+/// The part of a path that tells alike numbers apart: "women" of parameters.vulnerability.exposure.women.relative_risk.
+std::string whose(const std::string& path) {
+    const std::size_t end = path.rfind('.');
+    const std::size_t start = end == path.npos ? path.npos : path.rfind('.', end - 1);
+    std::string name = start == path.npos ? path : path.substr(start + 1, end - start - 1);
+    std::ranges::replace(name, '_', ' ');
+    return name;
+}
+
 /// How strongly the answer follows each uncertain number.
 json leaning_figure(const ReportFacts& facts) {
     json bars = json::array();
@@ -55,7 +64,7 @@ json leaning_figure(const ReportFacts& facts) {
         const std::string grade = json_text(one, "grade");
         const std::string meaning = meaning_of(facts, path);
         const std::string words = value ? signed_words(*value, 2) : "not available";
-        bars.push_back({{"label", meaning.empty() ? path : meaning},
+        bars.push_back({{"label", meaning.empty() ? path : whose(path) + ": " + meaning},
                         {"path", path},
                         {"grade", grade},
                         {"words", words},
@@ -114,7 +123,7 @@ json population_section(const ReportFacts& facts) {
         missed == 0 ? "The simulated population meets all " + count + " of its targets."
                     : "The simulated population meets " + std::to_string(rows.size() - missed) +
                           " of its " + count + " targets.";
-    return {{"sentence", sentence}, {"rows", rows}};
+    return {{"sentence", sentence}, {"count", count}, {"missed", missed > 0}, {"rows", rows}};
 }
 
 namespace {

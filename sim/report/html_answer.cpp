@@ -12,11 +12,15 @@ namespace {
 using nlohmann::json;
 
 std::string kind_words(const ReportFacts& facts, const std::string& kind) {
-    if (kind == "none") return "No measurable effect";
+    if (kind == "none") return "Next to no effect";
     if (kind == "unclear") return "No clear answer";
     const std::string measure = facts.measure_title(facts.headline_measure());
-    if (kind == "fewer") return measure + ": fewer";
-    return kind == "more" ? measure + ": more" : "What the simulation shows";
+    if (kind != "fewer" && kind != "more") return "What the simulation shows";
+    const json& headline = json_at(facts.report(), "headline");
+    const json& effect = facts.effect(json_text(headline, "arm"), facts.headline_measure());
+    const auto low = json_number(effect, "low"), high = json_number(effect, "high");
+    const bool always = low && high && (*low > 0 || *high < 0);
+    return measure + ": " + kind + (always ? "" : " on average, not in every world");
 }
 
 std::string plain_words(const ReportFacts& facts, const std::string& kind) {
@@ -25,9 +29,8 @@ std::string plain_words(const ReportFacts& facts, const std::string& kind) {
                "It shows levels only.";
     }
     if (kind == "none") {
-        return "In this simulation the campaign did nothing that can be measured. The first thing "
-               "to "
-               "look at is where its message is lost on the way to the people it is meant for.";
+        return "In this simulation the campaign did next to nothing. The first thing to look at is "
+               "where its message is lost on the way to the people it is meant for.";
     }
     if (kind == "unclear") {
         return "The simulation cannot tell whether there are fewer or more: the range reaches from "
@@ -63,7 +66,11 @@ std::string doubt_words(const ReportFacts& facts) {
     const auto chance = json_number(effect, "share_chance");
     const auto ratio = json_number(effect, "variance_ratio");
     std::string out;
-    if (draws && chance) {
+    if (draws && *draws < 0.05) {
+        out =
+            "Nearly all of the doubt in this answer comes from chance; numbers that are not known "
+            "well add little. ";
+    } else if (draws && chance) {
         out = "Of the doubt in this answer, " + percent_words(*draws) +
               " comes from numbers that are not known well and " + percent_words(*chance) +
               " from chance. ";

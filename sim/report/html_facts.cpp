@@ -21,11 +21,6 @@ std::string entry_key(const std::string& arm, const std::string& measure,
            std::to_string(period);
 }
 
-std::string text_or(const json& object, std::string_view key, const std::string& otherwise) {
-    const std::string text = json_text(object, key);
-    return text.empty() ? otherwise : text;
-}
-
 const json& named(const std::vector<json>& entries, std::string_view key, const std::string& name) {
     const auto found = std::find_if(entries.begin(), entries.end(), [&](const json& entry) {
         return json_text(entry, key) == name;
@@ -66,6 +61,11 @@ std::string json_text(const json& object, std::string_view key) {
     if (value.is_boolean()) return value.get<bool>() ? "yes" : "no";
     if (value.is_number_float()) return number_words(value.get<double>());
     return value.is_number() ? value.dump() : "";
+}
+
+std::string text_or(const json& object, std::string_view key, const std::string& otherwise) {
+    const std::string text = json_text(object, key);
+    return text.empty() ? otherwise : text;
 }
 
 std::optional<double> json_number(const json& object, std::string_view key) {

@@ -20,6 +20,9 @@ const nlohmann::json& json_list(const nlohmann::json& object, std::string_view k
 
 /// A string as it is, a number or boolean as text, otherwise nothing.
 std::string json_text(const nlohmann::json& object, std::string_view key);
+/// The same, or another text where it is empty.
+std::string text_or(const nlohmann::json& object, std::string_view key,
+                    const std::string& otherwise);
 std::optional<double> json_number(const nlohmann::json& object, std::string_view key);
 bool json_flag(const nlohmann::json& object, std::string_view key);
 

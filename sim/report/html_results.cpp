@@ -213,7 +213,7 @@ json calendar_rows(const ReportFacts& facts) {
             if (arm.is_string()) arms.push_back(facts.arm_title(arm));
         }
         rows.push_back({{"campaign", facts.campaign_title(json_text(entry, "campaign"))},
-                        {"channel", json_text(entry, "channel")},
+                        {"channel", text_or(entry, "channel_title", json_text(entry, "channel"))},
                         {"start", date_words(json_text(entry, "start"))},
                         {"end", date_words(json_text(entry, "end"))},
                         {"arms", list_words(arms)}});

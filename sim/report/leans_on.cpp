@@ -62,7 +62,7 @@ nlohmann::json most_important(const Findings& findings) {
     const Results& results = findings.results.results;
     nlohmann::json list = nlohmann::json::array();
     if (results.arms.size() < 2 || results.draws < 8) return list;
-    const std::size_t arm = results.comparison == 0 ? results.arms.size() - 1 : 0;
+    const std::size_t arm = headline_arm(findings);
     const auto effects = effect_by_draw(findings, arm);
     std::vector<std::pair<double, std::string>> found;
     for (const Uncertain& one : findings.experiment.uncertain)

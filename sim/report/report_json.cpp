@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 #include <set>
 
@@ -114,12 +115,30 @@ json measures_json(const Scheme& scheme) {
     return list;
 }
 
-json groups_json(const Scheme& scheme) {
+/// A name from a scenario as words: north_ridge is "north ridge".
+std::string plain_name(std::string name) {
+    std::ranges::replace(name, '_', ' ');
+    return name;
+}
+
+std::string level_title(const Scenario& scenario, const std::string& dimension,
+                        const std::string& level) {
+    if (dimension == "gender") return level == "female" ? "Women and girls" : "Men and boys";
+    const PlaceProfile* place =
+        dimension == "place" ? scenario.population.places.find(level) : nullptr;
+    return place && !place->title.empty() ? place->title : plain_name(level);
+}
+
+json groups_json(const Scheme& scheme, const Scenario& scenario) {
     json list = json::array();
-    for (const Dimension& dimension : scheme.dimensions)
-        list.push_back({{"dimension", dimension.name},
-                        {"title", dimension.title},
-                        {"levels", dimension.levels}});
+    for (const Dimension& dimension : scheme.dimensions) {
+        json levels = json::array();
+        for (const std::string& level : dimension.levels)
+            levels.push_back(
+                {{"id", level}, {"title", level_title(scenario, dimension.name, level)}});
+        list.push_back(
+            {{"dimension", dimension.name}, {"title", dimension.title}, {"levels", levels}});
+    }
     return list;
 }
 
@@ -162,6 +181,7 @@ json calendar_json(const Scenario& scenario) {
                 {{"campaign", name},
                  {"title", campaign.title.empty() ? name : campaign.title},
                  {"channel", std::string(word(campaign.channel))},
+                 {"channel_title", plain_name(std::string(word(campaign.channel)))},
                  {"start", format_date(calendar.day(round.first))},
                  {"end", format_date(calendar.day(round.last + 1) - std::chrono::days{1})},
                  {"arms", arms}});
@@ -223,14 +243,19 @@ void add_ledgers(json& report, const Findings& findings) {
     }
 }
 
+/// To three digits.
+std::string brief(double value, Unit unit) {
+    return format_quantity(std::stod(format_number(value, 3)), unit);
+}
+
 json diagnostics_json(const Scenario& scenario) {
     json list = json::array();
     for (const Diagnostic& d : diagnose(*people_of(scenario, 0), scenario.population))
-        list.push_back({{"what", d.what},
-                        {"target", std::isnan(d.target) ? json(nullptr)
-                                                        : json(format_quantity(d.target, d.unit))},
-                        {"achieved", format_quantity(d.achieved, d.unit)},
-                        {"ok", d.within}});
+        list.push_back(
+            {{"what", d.what},
+             {"target", std::isnan(d.target) ? json(nullptr) : json(brief(d.target, d.unit))},
+             {"achieved", brief(d.achieved, d.unit)},
+             {"ok", d.within}});
     return list;
 }
 
@@ -270,7 +295,7 @@ nlohmann::json report_json(const Findings& findings, const RunFacts& facts) {
                         {"people", scenario.population.size},
                         {"weight", scenario.population.weight}};
     report["measures"] = measures_json(scheme);
-    report["groups"] = groups_json(scheme);
+    report["groups"] = groups_json(scheme, scenario);
     report["outcomes"] = outcomes_json(findings, groups);
     report["effects"] = effects_json(findings, groups);
     report["funnels"] = funnels_json(findings);

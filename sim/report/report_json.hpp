@@ -45,6 +45,10 @@ nlohmann::json funnels_json(const Findings& findings);
 nlohmann::json leans_on_json(const Findings& findings);
 nlohmann::json parameters_json(const Findings& findings);
 
+/// The arm that the first sentence is about: the one wished for, else the first that is not compared with. Never the
+/// one that did best, which would promise more than the next world holds.
+std::size_t headline_arm(const Findings& findings);
+
 /// "fewer", "more", "none" or "unclear", by the mean effect and its Monte Carlo error: less than half a percent is none,
 /// and so is what cannot be told from nothing while three percent could.
 std::string kind_of(const Effect& effect);

@@ -101,8 +101,8 @@ TEST_CASE("no chart holds both what happens and what is recorded of it") {
 
 TEST_CASE("when nothing is measurable the page says so and leads with where the message is lost") {
     const std::string words = words_of(heed::render_html(heed::test::no_effect(example())));
-    CHECK(holds(words, "No measurable effect"));
-    CHECK(holds(words, "the campaign did nothing that can be measured"));
+    CHECK(holds(words, "Next to no effect"));
+    CHECK(holds(words, "the campaign did next to nothing"));
     const std::size_t lost = words.find("only 6 learn how to check an offer");
     CHECK(lost < words.find("id=\"chart-1\""));
     CHECK(lost < words.find("Contents"));
