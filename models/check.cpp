@@ -20,14 +20,21 @@ public:
     Checker(const Scenario& scenario, const Origins& origins, Problems& problems)
         : scenario_(scenario), origins_(origins), problems_(problems) {}
 
-    void check() {
+    /// Whether every name that is used is declared. May be asked of a scenario that has other mistakes.
+    void check_names() {
+        check_rules(type_of<Scenario>, const_cast<Scenario*>(&scenario_));
+        check_sources();
+        check_names_of_arms();
+        check_names_of_outcomes();
+    }
+
+    /// Whether it all makes sense; of a scenario that was read without mistakes.
+    void check_sense() {
         check_profile(scenario_.population, "population", origins_, problems_);
         check_time();
-        check_rules(type_of<Scenario>, const_cast<Scenario*>(&scenario_));
         check_campaigns();
         check_parameters();
-        check_sources();
-        check_arms();
+        check_patches();
         check_outcomes();
     }
 
@@ -165,15 +172,38 @@ private:
         }
     }
 
-    void check_arms() {
+    /// The name of a campaign, an arm and so on that is used at this path.
+    void check_name(const std::string& path, const std::string& name, const std::string& what,
+                    const std::vector<std::string>& known) {
+        // Where the list itself could not be read, that is told already.
+        if (known.empty() && !problems_.empty()) return;
+        if (std::ranges::find(known, name) == known.end()) unknown(path, name, what, known);
+    }
+
+    void check_names_of_arms() {
+        for (const auto& [name, arm] : scenario_.arms)
+            for (std::size_t i = 0; i < arm.campaigns.size(); ++i)
+                check_name(fmt::format("arms.{}.campaigns.{}", name, i), arm.campaigns[i],
+                           "campaigns", scenario_.campaigns.names());
+    }
+
+    void check_names_of_outcomes() {
+        const OutcomeWishes& wishes = scenario_.outcomes;
+        for (const auto& [key, arm] : {std::pair{"compare_with", &wishes.compare_with},
+                                       std::pair{"headline", &wishes.headline}})
+            if (!arm->empty())
+                check_name(fmt::format("outcomes.{}", key), *arm, "arms", scenario_.arms.names());
+        std::vector<std::string> groups = scenario_.population.attributes.names();
+        for (const char* name : {"gender", "age_band", "place"}) groups.emplace_back(name);
+        for (std::size_t i = 0; i < wishes.by.size(); ++i)
+            check_name(fmt::format("outcomes.by.{}", i), wishes.by[i], "groups", groups);
+    }
+
+    void check_patches() {
         if (scenario_.arms.empty())
             say("arms", "arms is empty; write at least one, for example 'none: {}'");
         for (const auto& [name, arm] : scenario_.arms) {
             const std::string path = "arms." + name;
-            for (std::size_t i = 0; i < arm.campaigns.size(); ++i)
-                if (!scenario_.campaigns.find(arm.campaigns[i]))
-                    unknown(fmt::format("{}.campaigns.{}", path, i), arm.campaigns[i], "campaigns",
-                            scenario_.campaigns.names());
             if (arm.set.kind == Node::Kind::map) {
                 for (const Node::Entry& entry : arm.set.entries)
                     if (entry.key != "parameters" && entry.key != "campaigns")
@@ -188,27 +218,16 @@ private:
                     path + ".set must be a mapping such as {campaigns.radio.coverage.share: 30 %}");
             }
         }
-        const OutcomeWishes& wishes = scenario_.outcomes;
-        if (!wishes.compare_with.empty() && !scenario_.arms.find(wishes.compare_with))
-            unknown("outcomes.compare_with", wishes.compare_with, "arms", scenario_.arms.names());
-        if (!wishes.headline.empty() && !scenario_.arms.find(wishes.headline))
-            unknown("outcomes.headline", wishes.headline, "arms", scenario_.arms.names());
-        else if (scenario_.arms.size() > 1 && !wishes.headline.empty() &&
-                 wishes.headline == scenario_.arms.entries[scenario_.comparison()].first)
-            say("outcomes.headline",
-                "outcomes.headline is the arm with which the others are compared; name another");
     }
 
     void check_outcomes() {
-        std::vector<std::string> known = scenario_.population.attributes.names();
-        for (const char* name : {"gender", "age_band", "place"}) known.emplace_back(name);
-        for (std::size_t i = 0; i < scenario_.outcomes.by.size(); ++i)
-            if (std::ranges::find(known, scenario_.outcomes.by[i]) == known.end())
-                unknown(fmt::format("outcomes.by.{}", i), scenario_.outcomes.by[i], "groups",
-                        known);
-        if (!std::ranges::is_sorted(scenario_.outcomes.age_bands) ||
-            std::ranges::adjacent_find(scenario_.outcomes.age_bands) !=
-                scenario_.outcomes.age_bands.end())
+        const OutcomeWishes& wishes = scenario_.outcomes;
+        if (scenario_.arms.size() > 1 && !wishes.headline.empty() &&
+            wishes.headline == scenario_.arms.entries[scenario_.comparison()].first)
+            say("outcomes.headline",
+                "outcomes.headline is the arm with which the others are compared; name another");
+        if (!std::ranges::is_sorted(wishes.age_bands) ||
+            std::ranges::adjacent_find(wishes.age_bands) != wishes.age_bands.end())
             say("outcomes.age_bands", "outcomes.age_bands must rise, for example [15, 18, 25]");
     }
 
@@ -220,7 +239,9 @@ private:
 }  // namespace
 
 void check_scenario(const Scenario& scenario, const Origins& origins, Problems& problems) {
-    Checker(scenario, origins, problems).check();
+    Checker checker(scenario, origins, problems);
+    checker.check_names();
+    if (problems.empty()) checker.check_sense();
 }
 
 std::size_t Scenario::comparison() const {

@@ -43,15 +43,19 @@ Experiment load_experiment(const std::string& path, const std::vector<std::strin
     Document document = load(path, sets, type_of<Scenario>, problems);
     if (problems.empty() || document.root.kind == Node::Kind::map) {
         experiment.scenario = read_scenario(document.root, experiment.origins, problems);
-        if (problems.empty()) check_scenario(experiment.scenario, experiment.origins, problems);
+        check_scenario(experiment.scenario, experiment.origins, problems);
     }
     const bool sound = problems.empty();
     for (const auto& [name, arm] : experiment.scenario.arms) {
         experiment.arm_names.push_back(name);
-        if (!sound) continue;
-        experiment.arms.push_back(arm.set.kind == Node::Kind::map
-                                      ? patched(document.root, name, arm, problems)
-                                      : experiment.scenario);
+        if (arm.set.kind != Node::Kind::map) {
+            experiment.arms.push_back(experiment.scenario);
+        } else if (sound) {
+            experiment.arms.push_back(patched(document.root, name, arm, problems));
+        } else {
+            Node own = document.root;  // other mistakes come first; but is there what it changes?
+            patch(own, type_of<Scenario>, "", arm.set, problems);
+        }
     }
     problems.throw_if_any();
     experiment.comparison = experiment.scenario.comparison();
