@@ -48,14 +48,10 @@ Experiment load_experiment(const std::string& path, const std::vector<std::strin
     const bool sound = problems.empty();
     for (const auto& [name, arm] : experiment.scenario.arms) {
         experiment.arm_names.push_back(name);
-        if (arm.set.kind != Node::Kind::map) {
-            experiment.arms.push_back(experiment.scenario);
-        } else if (sound) {
-            experiment.arms.push_back(patched(document.root, name, arm, problems));
-        } else {
-            Node own = document.root;  // other mistakes come first; but is there what it changes?
-            patch(own, type_of<Scenario>, "", arm.set, problems);
-        }
+        if (!sound) continue;
+        experiment.arms.push_back(arm.set.kind == Node::Kind::map
+                                      ? patched(document.root, name, arm, problems)
+                                      : experiment.scenario);
     }
     problems.throw_if_any();
     experiment.comparison = experiment.scenario.comparison();

@@ -81,4 +81,13 @@ TEST_CASE("all mistakes of a file come at once") {
     CHECK_THAT(check.out,
                Contains("bad.yaml:2:1") && Contains("bad.yaml:3:") && Contains("bad.yaml:4:"));
     CHECK_THAT(check.out, Contains("3 mistakes"));
+
+    // Names that nobody declared are told with the rest.
+    place.write("names.yaml",
+                "extends: scenarios/first.yaml\ndraws: 0\narms: {other: {campaigns: [radoi]}}\n"
+                "outcomes: {compare_with: nobody, headline: noone, by: [caste]}\n");
+    const auto names = place.run("heed check names.yaml");
+    CHECK_THAT(names.out, Contains("names.yaml:2:8") && Contains("did you mean 'radio'?") &&
+                              Contains("'nobody'") && Contains("'noone'") && Contains("'caste'"));
+    CHECK_THAT(names.out, Contains("5 mistakes"));
 }
