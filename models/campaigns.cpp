@@ -103,7 +103,7 @@ void Campaigns::broadcast(const Plan& plan, World& world, const Dice& dice, cons
     const auto rate = static_cast<float>(plan.rate);
     for_each_where(
         static_cast<Person>(audience.person.size()),
-        [&](std::uint32_t place) {
+        [&](std::size_t place) {
             return (audience.clock[place] -= rate * audience.habit[place]) <= 0;
         },
         [&](std::uint32_t place) {

@@ -207,7 +207,7 @@ class LearningRate {
 public:
     LearningRate(double rate = 0) : rate_(rate), log_left_(std::log1p(-rate)) {}
     operator double() const { return rate_; }
-    double of_dose(double dose) const { return rate_ > 0 ? -std::expm1(dose * log_left_) : 0; }
+    double of_dose(double dose) const { return rate_ > 0 ? 1 - std::exp(dose * log_left_) : 0; }
 
 private:
     double rate_, log_left_;

@@ -91,7 +91,7 @@ void Offers::step(World& world, const Dice& dice, const Now& now) const {
     const auto length = static_cast<float>(season * now.length);
     for_each_where(
         world.size(),
-        [&](Person person) {
+        [&](std::size_t person) {
             const float home = world.away(person) ? 0.0F : 1.0F;
             world.offer_clock[person] -=
                 home * (length * world.offer_rate[person] * world.exposure[person]);

@@ -176,12 +176,15 @@ void add_harm_tallies(std::vector<Tally>& list) {
         list.push_back({std::move(id), kind, [=](const World& world, const Now& now, Adder& adder) {
                             const double each = kind == Tally::Kind::stock ? 1 : now.length;
                             for_each_where(
-                                world.size(), [&](Person person) { return test(world, person); },
+                                world.size(),
+                                [&](std::size_t person) { return test(world, person); },
                                 [&](Person person) { adder.add(person, each); });
                         }});
     };
-    const auto held = [](const World& world, Person person) { return world.exploited(person); };
-    const auto at_work = [](const World& world, Person person) {
+    const auto held = [](const World& world, std::size_t person) {
+        return world.exploited(person);
+    };
+    const auto at_work = [](const World& world, std::size_t person) {
         return world.away(person) & !world.exploited(person);
     };
     people_where("exploited", Tally::Kind::stock, held);

@@ -61,7 +61,7 @@ void Telling::step(World& world, const Dice& dice, const Now& now) const {
         if (delivery.first && told_[delivery.campaign])
             world.minds[delivery.person].heard |= 1U << delivery.campaign;
     for_each_where(
-        world.size(), [&](Person person) { return world.tells_until[person] >= now.step; },
+        world.size(), [&](std::size_t person) { return world.tells_until[person] >= now.step; },
         [&](Person person) {
             if (!world.away(person)) tell(world, dice, person, now.step);
         });

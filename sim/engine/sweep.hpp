@@ -12,24 +12,24 @@ namespace heed {
 
 /// Calls visit(person) for each of the first `size` people for whom test(person) holds, in rising order. A block
 /// of people is tested before its first visit, so that a test of plain comparisons is vectorised by compilers:
-/// it must not depend on what a visit to another person writes.
+/// it takes the person as std::size_t, and must not depend on what a visit to another person writes.
 template <class Test, class Visit>
 void for_each_where(Person size, Test&& test, Visit&& visit) {
-    constexpr Person block = 64;
+    constexpr std::size_t block = 64;
     std::array<std::uint8_t, block> hit{};
-    Person first = 0;
+    std::size_t first = 0;  // as wide as a pointer: compilers do not vectorise what may wrap around
     for (; first + block <= size; first += block) {
-        for (Person i = 0; i < block; ++i) hit[i] = test(first + i) ? 1 : 0;
-        for (Person i = 0; i < block; i += 8) {
+        for (std::size_t i = 0; i < block; ++i) hit[i] = test(first + i) ? 1 : 0;
+        for (std::size_t i = 0; i < block; i += 8) {
             std::uint64_t eight;
             std::memcpy(&eight, &hit[i], 8);
             if (eight == 0) continue;
-            for (Person k = i; k < i + 8; ++k)
-                if (hit[k]) visit(first + k);
+            for (std::size_t k = i; k < i + 8; ++k)
+                if (hit[k]) visit(static_cast<Person>(first + k));
         }
     }
     for (; first < size; ++first)
-        if (test(first)) visit(first);
+        if (test(first)) visit(static_cast<Person>(first));
 }
 
 /// Calls visit(event) for each of a list whose people are scattered: where(event) says what memory the visit will

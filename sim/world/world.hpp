@@ -185,8 +185,8 @@ struct World {
     Happenings now;                   ///< of the step at hand; emptied before each    see there
 
     Person size() const { return people->size; }
-    bool away(Person person) const { return went_at[person] > back_at[person]; }
-    bool exploited(Person person) const { return exploited_at[person] > back_at[person]; }
+    bool away(std::size_t person) const { return went_at[person] > back_at[person]; }
+    bool exploited(std::size_t person) const { return exploited_at[person] > back_at[person]; }
 
     /// Memory of the changing columns, in bytes (the population's own are its `bytes`).
     std::size_t bytes() const;
