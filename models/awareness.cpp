@@ -70,11 +70,15 @@ void Awareness::step(World& world, const Dice&, const Now& now) const {
         learn(world, person, lessons_[campaign], dose, now.step);
         consider(person);
     };
+    const auto fetch_person = [&](Person person) {
+        fetch(&world.minds[person]);
+        fetch(&world.practising_contacts[person]);
+    };
     for_each_ahead(
-        world.now.deliveries, [&](const Delivery& d) { return &world.minds[d.person]; },
+        world.now.deliveries, [&](const Delivery& d) { fetch_person(d.person); },
         [&](const Delivery& d) { meet(d.person, d.campaign, d.dose); });
     for_each_ahead(
-        world.now.hearings, [&](const Hearing& h) { return &world.minds[h.listener]; },
+        world.now.hearings, [&](const Hearing& h) { fetch_person(h.listener); },
         [&](const Hearing& h) { meet(h.listener, h.campaign, h.dose); });
     for (Person person : world.to_review) consider(person);
     // What was learned fades: everyone who ever heard anything is looked at again every eighth step.

@@ -60,11 +60,24 @@ void Telling::step(World& world, const Dice& dice, const Now& now) const {
     for (const Delivery& delivery : world.now.deliveries)
         if (delivery.first && told_[delivery.campaign])
             world.minds[delivery.person].heard |= 1U << delivery.campaign;
+    std::vector<Person> tellers;
     for_each_where(
         world.size(), [&](std::size_t person) { return world.tells_until[person] >= now.step; },
         [&](Person person) {
-            if (!world.away(person)) tell(world, dice, person, now.step);
+            if (!world.away(person)) tellers.push_back(person);
         });
+    std::vector<Spoken> spoken;
+    const Ties& ties = world.people->ties;
+    for_each_ahead(
+        tellers,
+        [&](Person person) {
+            for (const auto* column : {&ties.household.of, &ties.close.first, &ties.online.first})
+                if (!column->empty()) fetch(&(*column)[person]);
+        },
+        [&](Person person) { tell(*world.people, dice, person, now.step, spoken); });
+    for_each_ahead(
+        spoken, [&](const Spoken& to) { fetch(&world.minds[to.listener]); },
+        [&](const Spoken& to) { hear(world, to); });
 
     // Only now, so that nobody tells on in the step in which they hear.
     for (const Delivery& delivery : world.now.deliveries)
@@ -75,8 +88,12 @@ void Telling::step(World& world, const Dice& dice, const Now& now) const {
             start_telling(world, dice, hearing.listener, hearing.campaign, retells_, now.step);
 }
 
-void Telling::tell(World& world, const Dice& dice, Person teller, Step now) const {
-    const Ties& ties = world.people->ties;
+void Telling::tell(const Population& people, const Dice& dice, Person teller, Step now,
+                   std::vector<Spoken>& spoken) const {
+    const Ties& ties = people.ties;
+    const auto speak = [&](const Layer& layer, Person listener) {
+        if (listener != teller) spoken.push_back({listener, teller, layer.dose});
+    };
     const auto step = static_cast<std::uint32_t>(now);
     auto first = dice.stream(Decision::tells, teller, step);
     // Contacts are looked up only if somebody may hear: most tellers speak to nobody in a step.
@@ -88,7 +105,7 @@ void Telling::tell(World& world, const Dice& dice, Person teller, Step now) cons
         double next = passed_over(chance, layer.hazard);
         for (const double size = count(); next < size;
              next += 1 + passed_over(uniform(more), layer.hazard))
-            speak(world, layer, teller, contact(static_cast<std::uint32_t>(next)));
+            speak(layer, contact(static_cast<std::uint32_t>(next)));
     };
     const auto to_contacts = [&](const Layer& layer, std::uint32_t number, const Graph& graph) {
         to_some(
@@ -108,17 +125,16 @@ void Telling::tell(World& world, const Dice& dice, Person teller, Step now) cons
         double time = -std::log(chance);
         auto more = dice.stream(Decision::tells, teller, step, 4 + static_cast<std::uint32_t>(g));
         for (; time < group_.hazard; time += exponential(more))
-            speak(world, group_, teller,
-                  anyone_of(ties.groups[g], ties.groups[g].of[teller], more));
+            speak(group_, anyone_of(ties.groups[g], ties.groups[g].of[teller], more));
     }
 }
 
-void Telling::speak(World& world, const Layer& layer, Person teller, Person listener) const {
-    if (listener == teller || world.away(listener)) return;
-    const std::uint8_t topic = world.topic[teller];
+void Telling::hear(World& world, const Spoken& to) const {
+    if (world.away(to.listener)) return;
+    const std::uint8_t topic = world.topic[to.teller];
     const std::uint32_t bit = 1U << topic;
-    std::uint32_t& heard = world.minds[listener].heard;
-    world.now.hearings.push_back({listener, teller, topic, layer.dose, (heard & bit) == 0});
+    std::uint32_t& heard = world.minds[to.listener].heard;
+    world.now.hearings.push_back({to.listener, to.teller, topic, to.dose, (heard & bit) == 0});
     heard |= bit;
 }
 

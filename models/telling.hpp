@@ -95,8 +95,13 @@ private:
         float dose = 0;
         double silent = 1;  // chance that who has most contacts speaks to none; groups: to nobody
     };
-    void tell(World& world, const Dice& dice, Person teller, Step now) const;
-    void speak(World& world, const Layer& layer, Person teller, Person listener) const;
+    struct Spoken {
+        Person listener, teller;
+        float dose;
+    };
+    void tell(const Population& people, const Dice& dice, Person teller, Step now,
+              std::vector<Spoken>& spoken) const;
+    void hear(World& world, const Spoken& to) const;
     void start_telling(World& world, const Dice& dice, Person person, std::uint16_t campaign,
                        double chance, Step now) const;
 

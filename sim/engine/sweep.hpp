@@ -32,13 +32,16 @@ void for_each_where(Person size, Test&& test, Visit&& visit) {
         if (test(first)) visit(static_cast<Person>(first));
 }
 
-/// Calls visit(event) for each of a list whose people are scattered: where(event) says what memory the visit will
-/// need, and it is fetched some visits ahead.
-template <class Event, class Where, class Visit>
-void for_each_ahead(const std::vector<Event>& list, Where&& where, Visit&& visit) {
+/// Asks for memory that will be needed soon.
+inline void fetch(const void* address) { __builtin_prefetch(address); }
+
+/// Calls visit(event) for each of a list whose people are scattered; some visits ahead, prepare(event) may fetch what
+/// the visit will need.
+template <class Event, class Prepare, class Visit>
+void for_each_ahead(const std::vector<Event>& list, Prepare&& prepare, Visit&& visit) {
     constexpr std::size_t ahead = 12;
     for (std::size_t i = 0; i < list.size(); ++i) {
-        if (i + ahead < list.size()) __builtin_prefetch(where(list[i + ahead]));
+        if (i + ahead < list.size()) prepare(list[i + ahead]);
         visit(list[i]);
     }
 }
