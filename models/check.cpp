@@ -106,7 +106,26 @@ private:
                         "ever be reached; it counts from the start of a round",
                         path));
             check_coverage(path, campaign);
+            check_channel(path, campaign);
+            if (campaign.budget && campaign.cost.fixed > *campaign.budget)
+                say(path + ".budget",
+                    fmt::format("{}.budget is less than the fixed cost, which is spent at once; "
+                                "raise it or lower cost.fixed",
+                                path));
         }
+    }
+
+    /// What is set must matter: broadcasts have an intensity, sessions have seats and attendance.
+    void check_channel(const std::string& path, const Campaign& campaign) {
+        const bool sessions = by_session(campaign.channel);
+        const auto useless = [&](const char* key) {
+            if (origins_.contains(path + "." + key))
+                say(path + "." + key,
+                    fmt::format("{}.{} means nothing for {}, which works by {}; take it away", path,
+                                key, word(campaign.channel), sessions ? "sessions" : "broadcast"));
+        };
+        if (sessions) useless("intensity");
+        if (!sessions) useless("capacity"), useless("attendance");
     }
 
     void check_coverage(const std::string& path, const Campaign& campaign) {

@@ -29,6 +29,9 @@ struct Experiment {
 /// sets: "path=value", as on the command line.
 Experiment load_experiment(const std::string& path, const std::vector<std::string>& sets);
 
+/// What an arm's `set` changes: "parameters.offers.agency.rate: 0.04 per year" for each value.
+std::vector<std::string> changes_of(const Arm& arm);
+
 /// What one campaign did in one run.
 struct CampaignLedger {
     double target = 0, covered = 0, reached = 0, exposures = 0;  ///< real people; exposures

@@ -6,6 +6,7 @@
 #include "models/experiment.hpp"
 #include "sim/config/merge.hpp"
 #include "sim/config/read.hpp"
+#include "sim/config/yaml_text.hpp"
 
 namespace heed {
 
@@ -36,6 +37,24 @@ Scenario patched(const Node& root, const std::string& name, const Arm& arm, Prob
 }
 
 }  // namespace
+
+namespace {
+void list_changes(const Node& node, const std::string& path, std::vector<std::string>& list) {
+    const bool value = node.kind != Node::Kind::map || node.find("value") != nullptr;
+    if (value) {
+        list.push_back(path + ": " + yaml_node(node));
+        return;
+    }
+    for (const Node::Entry& entry : node.entries)
+        list_changes(entry.value, path.empty() ? entry.key : path + "." + entry.key, list);
+}
+}  // namespace
+
+std::vector<std::string> changes_of(const Arm& arm) {
+    std::vector<std::string> list;
+    if (arm.set.kind == Node::Kind::map) list_changes(arm.set, "", list);
+    return list;
+}
 
 Experiment load_experiment(const std::string& path, const std::vector<std::string>& sets) {
     Problems problems;

@@ -16,6 +16,7 @@ struct Model {
     const Offers* offers = nullptr;
     Memory memory;
     double demand_bias = 0;
+    int steps = 0;  ///< of the calendar
     Person survey_every = 1;
 
     explicit Model(const Memory& of) : memory(of) {}

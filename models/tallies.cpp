@@ -51,7 +51,7 @@ double said(double share, double bias, bool reached) {
     return reached && bias != 0 ? normal_cdf(normal_quantile(share) + bias) : share;
 }
 
-std::vector<Tally> delivery_tallies() {
+std::vector<Tally> delivery_tallies(int steps) {
     std::vector<Tally> list;
     list.push_back(
         {"person_years", Tally::Kind::flow,
@@ -68,6 +68,16 @@ std::vector<Tally> delivery_tallies() {
              for (const Delivery& delivery : world.now.deliveries)
                  adder.add(delivery.person, delivery.exposures);
          }});
+    // Person-years from meeting a message to the end; who meets one by campaign and by word counts twice.
+    list.push_back({"aware_years", Tally::Kind::flow,
+                    [steps](const World& world, const Now& now, Adder& adder) {
+                        const double left = (steps - now.step) * now.length;
+                        for (const Delivery& delivery : world.now.deliveries)
+                            if (first_contact(world, delivery, now.step))
+                                adder.add(delivery.person, left);
+                        for (const Hearing& hearing : world.now.hearings)
+                            if (hearing.first) adder.add(hearing.listener, left);
+                    }});
     list.push_back({"told", Tally::Kind::flow, [](const World& world, const Now&, Adder& adder) {
                         for (const Hearing& hearing : world.now.hearings)
                             if (hearing.first) adder.add(hearing.listener, 1);
@@ -208,7 +218,7 @@ void add_harm_tallies(std::vector<Tally>& list) {
 }  // namespace
 
 std::vector<Tally> all_tallies(const Model& model) {
-    std::vector<Tally> list = delivery_tallies();
+    std::vector<Tally> list = delivery_tallies(model.steps);
     add_survey_tallies(list, model);
     add_behaviour_tallies(list);
     add_harm_tallies(list);

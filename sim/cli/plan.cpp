@@ -85,22 +85,25 @@ void print_calendar(const Experiment& experiment) {
     for (int end : scheme.period_ends)
         fmt::print(" {}", format_date(calendar.day(end + 1) - std::chrono::days{1}));
     fmt::print("\n\nArms\n");
-    for (std::size_t arm = 0; arm < experiment.arm_names.size(); ++arm)
+    for (std::size_t arm = 0; arm < experiment.arm_names.size(); ++arm) {
+        const Arm& wishes = experiment.scenario.arms.entries[arm].second;
         fmt::print("  {}{}: {}\n", experiment.arm_names[arm],
                    arm == experiment.comparison ? " (compared with)" : "",
-                   experiment.scenario.arms.entries[arm].second.campaigns.empty()
-                       ? "no campaign"
-                       : fmt::format(
-                             "{}", fmt::join(experiment.scenario.arms.entries[arm].second.campaigns,
-                                             ", ")));
+                   wishes.campaigns.empty() ? "no campaign"
+                                            : fmt::format("{}", fmt::join(wishes.campaigns, ", ")));
+        for (const std::string& change : changes_of(wishes)) fmt::print("    {}\n", change);
+    }
 }
 
 void print_diagnostics(const Population& people, const Profile& profile) {
-    fmt::print("\nThe population against its profile{:>36}{:>14}\n", "target", "achieved");
+    const auto brief = [](double value, Unit unit) {
+        return format_quantity(std::stod(format_number(value, 4)), unit);
+    };
+    fmt::print("\nThe population against its profile{:>36}{:>15}\n", "target", "achieved");
     for (const Diagnostic& d : diagnose(people, profile))
-        fmt::print("  {:<56}{:>12}{:>14}{}\n", d.what,
-                   std::isnan(d.target) ? "" : format_quantity(d.target, d.unit),
-                   format_quantity(d.achieved, d.unit), d.within ? "" : "  <- off target");
+        fmt::print("  {:<56}{:>12} {:>14}{}\n", d.what,
+                   std::isnan(d.target) ? "" : brief(d.target, d.unit), brief(d.achieved, d.unit),
+                   d.within ? "" : "  <- off target");
 }
 
 int plan_command(const ScenarioOptions& options, const Common& common) {

@@ -44,6 +44,22 @@ void add_measure(std::string& text, const Findings& findings, const char* id) {
     }
 }
 
+/// What each campaign of each arm cost, in all and for each person reached; mean over worlds.
+std::string costs(const nlohmann::json& list) {
+    std::string text;
+    for (const auto& cost : list) {
+        const double amount = cost["amount"].get<double>();
+        const std::string money = fmt::format("{} {}", format_number(amount, amount < 1e4 ? 4 : 6),
+                                              cost["currency"].get<std::string>());
+        if (cost.contains("per"))
+            text += fmt::format(", {} for each {}", money, cost["per"].get<std::string>());
+        else
+            text += fmt::format("\n  {:<18} {}: {}", cost["arm"].get<std::string>(),
+                                cost["campaign"].get<std::string>(), money);
+    }
+    return text.empty() ? text : "\nCost" + text + "\n";
+}
+
 }  // namespace
 
 std::string wrapped(const std::string& text, std::size_t width, const std::string& indent) {
@@ -74,6 +90,7 @@ std::string result_table(const Findings& findings, const nlohmann::json& report)
         "Carlo error of the mean)\n",
         results.worlds(), results.arms[results.comparison]);
     for (const char* id : headline_measures) add_measure(text, findings, id);
+    text += costs(report["costs"]);
     for (const auto& warning : report["warnings"])
         text += "\n" + wrapped("Note: " + warning.get<std::string>());
     return text + "\n";

@@ -42,14 +42,13 @@ std::vector<Stage> stages_of(const Findings& findings, std::size_t arm) {
             {"averted", "recruitments averted", averted}};
 }
 
-/// How often those who met the message are asked, against everybody.
+/// How often those who met the message are asked from then on, against everybody; 1 where nobody is asked.
 double asked_against_all(const Findings& findings, std::size_t arm) {
-    const double met = findings.mean_flow(arm, "reached") + findings.mean_flow(arm, "told");
+    const double aware = findings.mean_flow(arm, "aware_years");
     const double people = findings.mean_flow(arm, "person_years");
     const double all = findings.mean_flow(arm, "offers_deceptive");
-    if (met <= 0 || all <= 0 || people <= 0) return 1;
-    const double years = findings.experiment.scenario.time.length;
-    return (findings.mean_flow(arm, "asked_aware") / met) / (all / (people / years));
+    if (aware <= 0 || all <= 0 || people <= 0) return 1;
+    return (findings.mean_flow(arm, "asked_aware") / aware) / (all / people);
 }
 
 struct Break {
@@ -59,7 +58,8 @@ struct Break {
 Break where_it_breaks(const Findings& findings, std::size_t arm, const std::vector<Stage>& stages) {
     const auto at = [&](std::size_t i) { return stages[i].people; };
     const Effect& effect = *findings.effect(arm, "recruitments");
-    if (kind_of(effect) == "fewer" || kind_of(effect) == "more") return {"", ""};
+    const std::string kind = kind_of(findings, arm);
+    if (kind == "fewer" || kind == "more") return {"", ""};
     if (at(0) <= 0) return {"meant", "Nobody matches the target rule, so nobody can be reached."};
     if (at(1) <= 0) return {"covered", "The campaign covers nobody."};
     if (at(2) < 0.02 * at(0))
@@ -79,10 +79,16 @@ Break where_it_breaks(const Findings& findings, std::size_t arm, const std::vect
                 fmt::format("The message reaches people who are seldom asked: those who met it "
                             "receive {} times as many deceptive offers as people do on average.",
                             format_number(asked_against_all(findings, arm), 2))};
-    if (effect.exactly_zero)
+    if (effect.exactly_zero && nothing_changed(findings, arm))
         return {"fewer_accepted",
                 "What people learned does not change any answer: knowledge, caution, norm and "
-                "checking all weigh nothing here."};
+                "checking all weigh nothing here, or nobody who met the message was asked."};
+    if (effect.exactly_zero)
+        return {"averted",
+                fmt::format("Some answers change, but no recruitment does: with about {} deceptive "
+                            "offers to people who met the message in each world there is too "
+                            "little to see. Use more people, or more worlds.",
+                            format_number(std::round(at(5)), 6))};
     const double fewer = at(7), asked = std::max(1e-9, at(5));
     if (fewer < 0.02 * asked)
         return {"fewer_accepted",

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <boost/math/distributions/students_t.hpp>
 #include <cmath>
 
 #include "sim/report/report_json.hpp"
@@ -15,9 +16,22 @@ std::string fewer_or_more(double relative) {
                        relative < 0 ? "fewer" : "more");
 }
 
-std::string kind_of(const Effect& effect) {
-    if (effect.exactly_zero) return "none";
-    const double mean = effect.relative.mean, error = 1.96 * effect.relative.mc_error;
+bool nothing_changed(const Findings& findings, std::size_t arm) {
+    for (const char* measure : {"recruitments", "safe_journeys", "accepts_deceptive", "checked"})
+        if (const Effect* effect = findings.effect(arm, measure); effect && !effect->exactly_zero)
+            return false;
+    return true;
+}
+
+std::string kind_of(const Findings& findings, std::size_t arm) {
+    const Effect& effect = *findings.effect(arm, "recruitments");
+    if (effect.exactly_zero) return nothing_changed(findings, arm) ? "none" : "unclear";
+    const std::size_t worlds = findings.results.results.worlds();
+    if (worlds < 2) return "unclear";
+    // So few worlds tell their own scatter badly: Student's t, not the normal distribution.
+    const boost::math::students_t scatter(static_cast<double>(worlds - 1));
+    const double mean = effect.relative.mean,
+                 error = boost::math::quantile(scatter, 0.975) * effect.relative.mc_error;
     if (std::isnan(mean)) return "unclear";
     if (std::abs(mean) > error && std::abs(mean) >= 0.005) return mean < 0 ? "fewer" : "more";
     return std::abs(mean) + error < 0.03 ? "none" : "unclear";
@@ -44,10 +58,25 @@ std::string range_words(const Estimate& relative) {
                        fewer_or_more(relative.high));
 }
 
+std::string people_words(double count) {
+    const std::string number =
+        count < 9.95 ? format_number(count, 2) : fmt::format("{:.0f}", count);
+    return number + (number == "1" ? " person" : " people");
+}
+
 std::string sentence_of(const Findings& findings, std::size_t arm, const Effect& effect,
                         const std::string& kind) {
     const std::string who = title_of(findings, arm);
     const std::string versus = title_of(findings, findings.results.results.comparison);
+    if (effect.exactly_zero && kind == "unclear")
+        return fmt::format(
+            "Whether '{}' changes recruitments into exploitation cannot be told: answers change, "
+            "but in "
+            "{} worlds with {} each on average not one recruitment does; more people or more "
+            "worlds "
+            "would tell.",
+            who, findings.results.results.worlds(),
+            people_words(findings.mean_flow(arm, "recruited")));
     if (effect.exactly_zero)
         return fmt::format(
             "'{}' changes nothing: recruitments into exploitation are the same, person by person, "
@@ -68,12 +97,6 @@ std::string sentence_of(const Findings& findings, std::size_t arm, const Effect&
     return fmt::format(
         "'{}' leads to {} recruitments into exploitation than '{}' on average ({}{}).", who,
         fewer_or_more(effect.relative.mean), versus, error, range_words(effect.relative));
-}
-
-std::string people_words(double count) {
-    const std::string number =
-        count < 9.95 ? format_number(count, 2) : fmt::format("{:.0f}", count);
-    return number + (number == "1" ? " person" : " people");
 }
 
 /// " With 'Radio story' there are 0.5 % fewer recruitments (Monte Carlo error ±0.2 points)." for every other arm.
@@ -123,7 +146,7 @@ nlohmann::json headline_json(const Findings& findings) {
                 {"measure", "recruitments"}};
     const std::size_t arm = headline_arm(findings);
     const Effect& effect = *findings.effect(arm, "recruitments");
-    const std::string kind = kind_of(effect);
+    const std::string kind = kind_of(findings, arm);
     return {{"kind", kind},
             {"sentence", sentence_of(findings, arm, effect, kind)},
             {"detail", detail_of(findings, arm)},

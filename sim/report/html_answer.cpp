@@ -108,6 +108,8 @@ std::string arm_words(const ReportFacts& facts, const json& arm) {
     }
     const bool says_nothing_new = campaigns.size() == 1 && campaigns.front() == out;
     if (!campaigns.empty() && !says_nothing_new) out += " – " + list_words(campaigns);
+    for (const json& change : json_list(arm, "changes"))
+        if (change.is_string()) out += "; " + change.get<std::string>();
     return json_flag(arm, "comparison") ? out + " (the comparison)" : out;
 }
 

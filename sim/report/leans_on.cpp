@@ -8,6 +8,7 @@
 
 #include "models/sources.hpp"
 #include "sim/config/parameters.hpp"
+#include "sim/config/yaml_text.hpp"
 #include "sim/report/report_json.hpp"
 
 namespace heed {
@@ -108,6 +109,18 @@ nlohmann::json leans_on_json(const Findings& findings) {
             {"most_important", important}};
 }
 
+namespace {
+/// Lowest and highest where there are such; of a distribution without ends, what holds 95 % of it.
+std::string range_words(const Distribution& doubt, Unit unit, const std::string& currency) {
+    using Shape = Distribution::Shape;
+    const bool ends = doubt.shape == Shape::pert || doubt.shape == Shape::uniform;
+    const double low = ends ? doubt.a : doubt.quantile(0.025);
+    const double high = ends ? doubt.b : doubt.quantile(0.975);
+    return fmt::format("{} … {}", yaml_quantity(low, unit, currency),
+                       yaml_quantity(high, unit, currency));
+}
+}  // namespace
+
 nlohmann::json parameters_json(const Findings& findings) {
     nlohmann::json list = nlohmann::json::array();
     Scenario scenario = findings.experiment.scenario;
@@ -115,13 +128,9 @@ nlohmann::json parameters_json(const Findings& findings) {
     for (const auto& at : parameters(scenario)) {
         const Parameter& parameter = *at.parameter;
         nlohmann::json range = nullptr;
-        if (parameter.doubt)
-            range = fmt::format(
-                "{} … {}",
-                format_quantity(parameter.doubt->quantile(0.025), at.spec.unit, currency),
-                format_quantity(parameter.doubt->quantile(0.975), at.spec.unit, currency));
+        if (parameter.doubt) range = range_words(*parameter.doubt, at.spec.unit, currency);
         list.push_back({{"path", at.path},
-                        {"value", format_quantity(parameter.value, at.spec.unit, currency)},
+                        {"value", yaml_quantity(parameter.value, at.spec.unit, currency)},
                         {"unit", std::string(name(at.spec.unit))},
                         {"range", range},
                         {"source", parameter.source},

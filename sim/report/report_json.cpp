@@ -91,8 +91,9 @@ json effects_json(const Findings& findings, const std::vector<GroupWords>& group
         put("relative_mean", cell.relative.mean);
         put("relative_low", cell.relative.low);
         put("relative_high", cell.relative.high);
-        put("share_draws", cell.difference.share_draws);
-        put("share_chance", cell.difference.share_chance);
+        const bool split = findings.results.results.draws > 1 && !cell.exactly_zero;
+        if (split) put("share_draws", cell.difference.share_draws);
+        if (split) put("share_chance", cell.difference.share_chance);
         put("variance_ratio", cell.variance_ratio);
         put("probability_lower", cell.probability_lower);
         list.push_back(std::move(row));
@@ -163,7 +164,8 @@ json arms_json(const Findings& findings) {
         list.push_back({{"name", name},
                         {"title", wishes.title.empty() ? name : wishes.title},
                         {"comparison", arm == findings.experiment.comparison},
-                        {"campaigns", wishes.campaigns}});
+                        {"campaigns", wishes.campaigns},
+                        {"changes", changes_of(wishes)}});
     }
     return list;
 }

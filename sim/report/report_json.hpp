@@ -51,7 +51,10 @@ std::size_t headline_arm(const Findings& findings);
 
 /// "fewer", "more", "none" or "unclear", by the mean effect and its Monte Carlo error: less than half a percent is none,
 /// and so is what cannot be told from nothing while three percent could.
-std::string kind_of(const Effect& effect);
+std::string kind_of(const Findings& findings, std::size_t arm);
+
+/// Whether no answer to any offer differs from the comparison, in any world.
+bool nothing_changed(const Findings& findings, std::size_t arm);
 
 /// "12 % fewer", "0.4 % more", "no change": a relative difference in words.
 std::string fewer_or_more(double relative);

@@ -83,8 +83,12 @@ std::vector<std::string> warnings_of(const Findings& findings) {
                     format_number(*campaign.coverage.people, 12),
                     format_number(ledger.target, 12)));
             if (campaign.budget && ledger.spent >= *campaign.budget)
-                list.push_back(fmt::format("Campaign '{}' spent its budget and stopped early.",
-                                           scenario.campaigns.entries[c].first));
+                list.push_back(fmt::format(
+                    "Arm '{}': campaign '{}' spent its budget of {} and stopped early; in all it "
+                    "cost {} (what a step costs is paid in full).",
+                    results.arms[arm], scenario.campaigns.entries[c].first,
+                    format_quantity(campaign.budget->value, Unit::money, scenario.currency),
+                    format_quantity(std::round(ledger.spent), Unit::money, scenario.currency)));
         }
     return list;
 }

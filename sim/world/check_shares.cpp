@@ -22,7 +22,8 @@ void Findings::check_sum(const std::string& path, std::string_view of_what,
                               of_what, 100 * *wrong));
     else if (!(std::abs(sum - 1) <= 0.001 + 1e-9))
         add(path,
-            fmt::format("the shares {} sum to {:.6g} %; they must sum to 100 % (within 0.1 %)",
+            fmt::format("the shares {} sum to {:.6g} %; they must sum to 100 % (within 0.1 %); "
+                        "what `extends` brings in counts too, and `name: null` takes it away",
                         of_what, 100 * sum));
 }
 
