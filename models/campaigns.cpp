@@ -20,11 +20,12 @@ std::vector<Round> rounds_of(const Schedule& schedule, const Calendar& calendar)
         const Date end = paid + std::chrono::days{std::max(1L, std::lround(days))};
         if (paid >= calendar.end()) break;
         Round round;
-        round.opens = calendar.step_of(start);
-        round.closes = calendar.step_of(end - std::chrono::days{1});
-        round.first = std::max(0, round.opens);
-        round.last = std::min(calendar.steps() - 1, round.closes);
+        round.first = std::max(0, calendar.step_of(start));
+        round.last = std::min(calendar.steps() - 1, calendar.step_of(end - std::chrono::days{1}));
         round.paid_from = std::max(0, calendar.step_of(paid));
+        round.paid = calendar.steps_until(paid);
+        round.begins = calendar.steps_until(start);
+        round.ends = calendar.steps_until(end);
         if (round.last >= round.first && end > calendar.start()) rounds.push_back(round);
         if (!schedule.repeat_every) break;
     }
@@ -87,20 +88,25 @@ void Campaigns::step(World& world, const Dice& dice, const Now& now) const {
             const Round& round = plan.rounds[i];
             if (now.step < round.paid_from || now.step > round.last) continue;
             if (i == 0 && now.step == round.paid_from) spend(plan, world, plan.fixed);
-            spend(plan, world, plan.running);
-            if (now.step == round.first)
-                audience.served =
-                    served_by(plan, round, audience.queue.size(), now.step - round.opens);
+            spend(plan, world, plan.running * round.running(now.step));
+            if (now.step == round.first) {  // who had no seat in the last round comes first now
+                const std::size_t queue = audience.queue.size();
+                if (queue > 0)
+                    audience.turn =
+                        static_cast<std::uint32_t>((audience.turn + audience.served) % queue);
+                audience.served = served_by(plan, round, queue, now.step);
+            }
             if (now.step < round.first) continue;
             plan.sessions ? hold_sessions(plan, round, world, dice, now)
-                          : broadcast(plan, world, dice, now);
+                          : broadcast(plan, round, world, dice, now);
         }
     }
 }
 
-void Campaigns::broadcast(const Plan& plan, World& world, const Dice& dice, const Now& now) const {
+void Campaigns::broadcast(const Plan& plan, const Round& round, World& world, const Dice& dice,
+                          const Now& now) const {
     Audience& audience = world.audiences[plan.index];
-    const auto rate = static_cast<float>(plan.rate);
+    const auto rate = static_cast<float>(plan.rate * round.delivering(now.step));
     for_each_where(
         static_cast<Person>(audience.person.size()),
         [&](std::size_t place) {
@@ -121,24 +127,27 @@ void Campaigns::broadcast(const Plan& plan, World& world, const Dice& dice, cons
         });
 }
 
-std::uint32_t Campaigns::served_by(const Plan& plan, const Round& round, std::size_t queue, int n) {
+std::uint32_t Campaigns::served_by(const Plan& plan, const Round& round, std::size_t queue,
+                                   int step) {
     const auto all = static_cast<double>(queue);
-    const int steps = round.closes - round.opens + 1;
-    const double by_now = plan.capacity < 0 ? all * n / steps : plan.capacity * n;
+    const double gone = std::min<double>(step, round.ends) - round.begins;
+    const double by_now =
+        plan.capacity < 0 ? all * gone / (round.ends - round.begins) : plan.capacity * gone;
     return static_cast<std::uint32_t>(std::clamp(std::floor(by_now + 1e-9), 0.0, all));
 }
 
 void Campaigns::hold_sessions(const Plan& plan, const Round& round, World& world, const Dice& dice,
                               const Now& now) const {
     Audience& audience = world.audiences[plan.index];
-    const auto until = served_by(plan, round, audience.queue.size(), now.step - round.opens + 1);
+    const std::size_t queue = audience.queue.size();
+    const auto until = served_by(plan, round, queue, now.step + 1);
     for (; audience.served < until; ++audience.served) {
-        const std::uint32_t place = audience.queue[audience.served];
+        const std::uint32_t place = audience.queue[(audience.turn + audience.served) % queue];
         const Person person = audience.person[place];
         if (world.away(person) || audience.habit[place] <= 0) continue;
         const auto step = static_cast<std::uint32_t>(now.step);
-        if (plan.attendance < 1 &&
-            dice.uniform(Decision::attention, person, step, plan.index) >= plan.attendance)
+        const double comes = plan.attendance * std::min(1.0F, audience.habit[place]);
+        if (comes < 1 && dice.uniform(Decision::attention, person, step, plan.index) >= comes)
             continue;
         expose(plan, world, place, 1, now);
     }

@@ -10,6 +10,7 @@
 // Campaigns that act on the same person act one after the other on what is still missing (independent action).
 #pragma once
 
+#include <algorithm>
 #include <vector>
 
 #include "models/campaign.hpp"
@@ -20,9 +21,19 @@ namespace heed {
 
 /// Steps in which a round of delivery takes place; [first, last].
 struct Round {
-    int first = 0, last = 0;    ///< delivering
-    int paid_from = 0;          ///< first step with running costs
-    int opens = 0, closes = 0;  ///< first and last as planned; they may lie outside the calendar
+    int first = 0, last = 0;  ///< delivering
+    int paid_from = 0;        ///< first step with running costs
+    double paid = 0, begins = 0,
+           ends = 0;  ///< as planned [steps from the first day]; may lie outside
+
+    /// Shares of a step in which it delivers, and in which running costs are paid.
+    double delivering(int step) const { return overlap(step, begins); }
+    double running(int step) const { return overlap(step, paid); }
+
+private:
+    double overlap(int step, double from) const {
+        return std::max(0.0, std::min(step + 1.0, ends) - std::max(step + 0.0, from));
+    }
 };
 
 /// The rounds of a schedule within the calendar.
@@ -65,9 +76,11 @@ private:
     std::vector<Person> choose(const Plan& plan, const World& world, const Dice& dice,
                                std::uint32_t& target_size) const;
     void fill(const Plan& plan, Audience& audience, const World& world, const Dice& dice) const;
-    void broadcast(const Plan& plan, World& world, const Dice& dice, const Now& now) const;
-    /// Sessions: how many of the queue are served by the end of the round's n-th step, counted from 1.
-    static std::uint32_t served_by(const Plan& plan, const Round& round, std::size_t queue, int n);
+    void broadcast(const Plan& plan, const Round& round, World& world, const Dice& dice,
+                   const Now& now) const;
+    /// Sessions: how many of the queue a round has served when this step begins.
+    static std::uint32_t served_by(const Plan& plan, const Round& round, std::size_t queue,
+                                   int step);
     void hold_sessions(const Plan& plan, const Round& round, World& world, const Dice& dice,
                        const Now& now) const;
     void expose(const Plan& plan, World& world, std::size_t place, int exposures,

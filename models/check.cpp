@@ -7,6 +7,7 @@
 #include "models/scenario.hpp"
 #include "models/sources.hpp"
 #include "sim/config/parameters.hpp"
+#include "sim/config/read.hpp"
 #include "sim/config/type.hpp"
 #include "sim/world/match.hpp"
 #include "sim/world/synthesis.hpp"
@@ -115,17 +116,19 @@ private:
         }
     }
 
-    /// What is set must matter: broadcasts have an intensity, sessions have seats and attendance.
+    /// What is set must matter: broadcasts have an intensity, sessions have seats and attendance. A value that is
+    /// written but left at its default (as in a resolved scenario) is let be.
     void check_channel(const std::string& path, const Campaign& campaign) {
+        const Campaign usual = defaults<Campaign>();
         const bool sessions = by_session(campaign.channel);
         const auto useless = [&](const char* key) {
-            if (origins_.contains(path + "." + key))
-                say(path + "." + key,
-                    fmt::format("{}.{} means nothing for {}, which works by {}; take it away", path,
-                                key, word(campaign.channel), sessions ? "sessions" : "broadcast"));
+            say(path + "." + key,
+                fmt::format("{}.{} means nothing for {}, which works by {}; take it away", path,
+                            key, word(campaign.channel), sessions ? "sessions" : "broadcast"));
         };
-        if (sessions) useless("intensity");
-        if (!sessions) useless("capacity"), useless("attendance");
+        if (sessions && campaign.intensity.value != usual.intensity.value) useless("intensity");
+        if (!sessions && campaign.capacity) useless("capacity");
+        if (!sessions && campaign.attendance.value != usual.attendance.value) useless("attendance");
     }
 
     void check_coverage(const std::string& path, const Campaign& campaign) {

@@ -135,12 +135,6 @@ void Campaigns::fill(const Plan& plan, Audience& audience, const World& world,
     std::ranges::sort(audience.queue, [&](std::uint32_t a, std::uint32_t b) {
         return key[a] != key[b] ? key[a] < key[b] : a < b;
     });
-    // Within a step the order means nothing: rising places are faster to walk through.
-    const Round& round = plan.rounds.front();
-    const auto start = audience.queue.begin();
-    for (int n = 1; n <= round.closes - round.opens + 1; ++n)
-        std::sort(start + served_by(plan, round, size, n - 1),
-                  start + served_by(plan, round, size, n));
 }
 
 }  // namespace heed

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <set>
 
 #include "sim/base/random.hpp"
 #include "sim/config/parameters.hpp"
@@ -23,23 +24,30 @@ std::vector<std::uint32_t> shuffled(std::size_t count, const Dice& dice, std::ui
 }
 }  // namespace
 
-std::vector<Uncertain> draw_parameters(Scenario& scenario) {
+std::vector<Uncertain> draw_parameters(Scenario& scenario, std::span<Scenario> arms) {
     std::vector<Uncertain> list;
     if (scenario.draws == 1) return list;
     const auto draws = static_cast<std::size_t>(scenario.draws);
     const Dice dice(static_cast<std::uint64_t>(scenario.seed), 0xffffffffU, 0xffffffffU);
-    for (const auto& at : parameters(scenario)) {
-        if (!at.parameter->doubt) continue;
-        Uncertain one{at.path, *at.parameter->doubt, at.spec.low, at.spec.high, {}};
-        const auto number = static_cast<std::uint32_t>(list.size());
-        const auto order = shuffled(draws, dice, number);
-        for (std::uint32_t draw = 0; draw < draws; ++draw) {
-            const double within = dice.uniform(Decision::parameter_draw, draw, 1, number);
-            const double probability = (order[draw] + within) / static_cast<double>(draws);
-            one.values.push_back(std::clamp(one.doubt.quantile(probability), one.low, one.high));
+    std::set<std::string> known;
+    const auto add_from = [&](Scenario& of) {
+        for (const auto& at : parameters(of)) {
+            if (!at.parameter->doubt || !known.insert(at.path).second) continue;
+            Uncertain one{at.path, *at.parameter->doubt, at.spec.low, at.spec.high, {}, {}};
+            const auto number = static_cast<std::uint32_t>(list.size());
+            const auto order = shuffled(draws, dice, number);
+            for (std::uint32_t draw = 0; draw < draws; ++draw) {
+                const double within = dice.uniform(Decision::parameter_draw, draw, 1, number);
+                const double probability = (order[draw] + within) / static_cast<double>(draws);
+                one.probabilities.push_back(probability);
+                one.values.push_back(
+                    std::clamp(one.doubt.quantile(probability), one.low, one.high));
+            }
+            list.push_back(std::move(one));
         }
-        list.push_back(std::move(one));
-    }
+    };
+    add_from(scenario);
+    for (Scenario& arm : arms) add_from(arm);
     return list;
 }
 
@@ -49,7 +57,9 @@ void apply_draw(Scenario& arm, const std::vector<Uncertain>& uncertain, std::siz
     for (const auto& at : parameters(arm)) {
         if (!at.parameter->doubt) continue;
         if (const auto found = by_path.find(at.path); found != by_path.end())
-            at.parameter->value = found->second->values[draw];
+            at.parameter->value =
+                std::clamp(at.parameter->doubt->quantile(found->second->probabilities[draw]),
+                           at.spec.low, at.spec.high);
     }
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -13,16 +14,19 @@ namespace heed {
 struct Uncertain {
     std::string path;
     Distribution doubt;
-    double low = 0, high = 0;    ///< allowed range; draws are held within
-    std::vector<double> values;  ///< [draw]
+    double low = 0, high = 0;           ///< allowed range; draws are held within
+    std::vector<double> probabilities;  ///< [draw] share of the doubt that lies below
+    std::vector<double> values;         ///< [draw] as the scenario itself has it
 };
 
 /// The uncertain parameters of a scenario in field order, drawn by Latin hypercube sampling (McKay, Beckman and
 /// Conover 1979): each parameter's doubt is cut into as many equally likely slices as there are draws, and each slice is used
 /// once. With one draw, every parameter keeps its stated value and the list is empty.
-std::vector<Uncertain> draw_parameters(Scenario& scenario);
+/// What only an arm makes uncertain comes after them.
+std::vector<Uncertain> draw_parameters(Scenario& scenario, std::span<Scenario> arms = {});
 
-/// Puts the values of one draw in place; parameters that this arm's patch made certain keep their value.
+/// Puts the values of one draw in place: an arm with a doubt of its own has the same quantile of it. Parameters that
+/// this arm's patch made certain keep their value.
 void apply_draw(Scenario& arm, const std::vector<Uncertain>& uncertain, std::size_t draw);
 
 }  // namespace heed

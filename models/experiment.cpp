@@ -6,6 +6,7 @@
 #include <cmath>
 #include <limits>
 #include <numeric>
+#include <optional>
 
 #include "models/campaigns.hpp"
 #include "models/measures.hpp"
@@ -56,7 +57,8 @@ std::array<double, 10> reach_by_risk(const World& start, const Audience& audienc
     return reached;
 }
 
-std::vector<CampaignLedger> ledgers_of(const World& world, const Scenario& scenario, bool by_risk) {
+std::vector<CampaignLedger> ledgers_of(const World& world, const Scenario& scenario,
+                                       const World* start) {
     std::vector<CampaignLedger> list;
     const double weight = world.people->weight;
     for (std::size_t c = 0; c < world.audiences.size(); ++c) {
@@ -69,9 +71,10 @@ std::vector<CampaignLedger> ledgers_of(const World& world, const Scenario& scena
             weight * std::accumulate(audience.exposures.begin(), audience.exposures.end(), 0.0);
         ledger.spent = audience.spent;
         ledger.reached_by_risk.fill(std::numeric_limits<double>::quiet_NaN());
-        if (by_risk && !audience.person.empty())
-            ledger.reached_by_risk = reach_by_risk(
-                world, audience, Match(scenario.campaigns.entries[c].second.target, *world.people));
+        if (start && !audience.person.empty())
+            ledger.reached_by_risk =
+                reach_by_risk(*start, audience,
+                              Match(scenario.campaigns.entries[c].second.target, *world.people));
         list.push_back(ledger);
     }
     return list;
@@ -152,7 +155,14 @@ ExperimentResults run_experiment(const Experiment& experiment, unsigned threads,
             Recorder recorder(scheme, world);
             if (!run(world, model.processes, calendar, dice, {&recorder}, stop)) return;
             results.runs[run_number] = recorder.take();
-            out.ledgers[run_number] = ledgers_of(world, experiment.arms[arm], replicate == 0);
+            std::optional<World>
+                start;  // people as they were, for coverage by risk: once a draw is enough
+            if (replicate == 0) {
+                start.emplace(setup->people);
+                for (const auto& process : model.processes) process->begin(*start, dice);
+            }
+            out.ledgers[run_number] =
+                ledgers_of(world, experiment.arms[arm], start ? &*start : nullptr);
             out.reach[run_number] = reach_of(world, experiment.arms[arm]);
             if (progress)
                 progress(++done, all);

@@ -74,7 +74,7 @@ Experiment load_experiment(const std::string& path, const std::vector<std::strin
     }
     problems.throw_if_any();
     experiment.comparison = experiment.scenario.comparison();
-    experiment.uncertain = draw_parameters(experiment.scenario);
+    experiment.uncertain = draw_parameters(experiment.scenario, experiment.arms);
     experiment.inputs = std::move(document.inputs);
     return experiment;
 }

@@ -67,7 +67,9 @@ void add_delivery(std::vector<Measure>& list) {
                          "delivery", neither));
     list.back().unit = "exposures";
     Measure frequency =
-        count("frequency", "Frequency", "Exposures for each person reached.", "delivery", neither);
+        count("frequency", "Frequency",
+              "Exposures for each person reached; in a period, for each newly reached.", "delivery",
+              neither);
     frequency.unit = "exposures per person reached";
     frequency.numerator = "exposures";
     frequency.denominator = "reached";

@@ -114,6 +114,8 @@ void Offers::make_offer(World& world, const Dice& dice, Person person, const Now
         choose_asker(class_of(world, person), dice.uniform(Decision::offer_asker, person, number));
     offer.journey =
         choose_journey(world, person, dice.uniform(Decision::offer_corridor, person, number));
+    if (offer.journey == no_journey && offer.asker == Asker::abductor && !routes_.empty())
+        offer.journey = 0;  // nobody asks who may travel
     if (offer.journey == no_journey) return;
     answer(world, dice, offer, number, now);
     world.now.offers.push_back(offer);

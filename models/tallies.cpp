@@ -68,15 +68,11 @@ std::vector<Tally> delivery_tallies(int steps) {
              for (const Delivery& delivery : world.now.deliveries)
                  adder.add(delivery.person, delivery.exposures);
          }});
-    // Person-years from meeting a message to the end; who meets one by campaign and by word counts twice.
+    // Person-years from meeting a first message to the end.
     list.push_back({"aware_years", Tally::Kind::flow,
                     [steps](const World& world, const Now& now, Adder& adder) {
-                        const double left = (steps - now.step) * now.length;
-                        for (const Delivery& delivery : world.now.deliveries)
-                            if (first_contact(world, delivery, now.step))
-                                adder.add(delivery.person, left);
-                        for (const Hearing& hearing : world.now.hearings)
-                            if (hearing.first) adder.add(hearing.listener, left);
+                        for (Person person : world.now.newly_aware)
+                            adder.add(person, (steps - now.step) * now.length);
                     }});
     list.push_back({"told", Tally::Kind::flow, [](const World& world, const Now&, Adder& adder) {
                         for (const Hearing& hearing : world.now.hearings)
@@ -146,6 +142,12 @@ void add_survey_tallies(std::vector<Tally>& list, const Model& model) {
         }));
 }
 
+/// A deceptive offer answered by someone who met a message, with what they know.
+bool aware(const World& world, const Offer& offer) {
+    const bool others_decide = offer.by_carer && offer.decider == offer.person;
+    return offer.deceptive && !others_decide && world.minds[offer.decider].heard != 0;
+}
+
 void add_behaviour_tallies(std::vector<Tally>& list) {
     list.push_back(offers_where("offers", [](const Offer&) { return true; }));
     list.push_back(offers_where("offers_genuine", [](const Offer& o) { return !o.deceptive; }));
@@ -165,15 +167,13 @@ void add_behaviour_tallies(std::vector<Tally>& list) {
     list.push_back(
         {"asked_aware", Tally::Kind::flow, [](const World& world, const Now&, Adder& adder) {
              for (const Offer& offer : world.now.offers)
-                 if (offer.deceptive && offer.answer != Answer::taken &&
-                     world.minds[offer.person].heard != 0)
+                 if (aware(world, offer) && offer.answer != Answer::taken)
                      adder.add(offer.person, 1);
          }});
     list.push_back(
         {"refused_aware", Tally::Kind::flow, [](const World& world, const Now&, Adder& adder) {
              for (const Offer& offer : world.now.offers)
-                 if (offer.deceptive && offer.answer == Answer::refused &&
-                     world.minds[offer.person].heard != 0)
+                 if (aware(world, offer) && offer.answer == Answer::refused)
                      adder.add(offer.person, 1);
          }});
     list.push_back(

@@ -11,9 +11,11 @@ namespace heed {
 
 namespace {
 
-Person anyone_of(const Groups& groups, std::uint32_t group, Dice::Stream& stream) {
+/// Of a group of at least two.
+Person anyone_of(const Groups& groups, std::uint32_t group, Person but, Dice::Stream& stream) {
     boost::random::uniform_int_distribution<std::uint32_t> anyone(0, groups.size(group) - 1);
-    return groups.at(group, anyone(stream));
+    for (;;)
+        if (const Person found = groups.at(group, anyone(stream)); found != but) return found;
 }
 
 std::uint32_t largest(const Groups& groups) {
@@ -30,6 +32,16 @@ std::uint32_t most_neighbours(const Graph& graph) {
     return static_cast<std::uint32_t>(most);
 }
 
+/// Whether it is the first time that this person meets this campaign's message.
+bool note_heard(World& world, Person person, std::uint16_t campaign) {
+    std::uint32_t& heard = world.minds[person].heard;
+    const std::uint32_t bit = 1U << campaign;
+    if ((heard & bit) != 0) return false;
+    if (heard == 0) world.now.newly_aware.push_back(person);
+    heard |= bit;
+    return true;
+}
+
 /// How many contacts are passed over until the next who hears, when each hears with chance 1 − exp(−hazard):
 /// ⌊E/hazard⌋ with E ~ Exp(1), from a uniform number.
 double passed_over(double uniform, double hazard) {
@@ -44,6 +56,7 @@ Telling::Telling(const TellingParameters& parameters, std::vector<bool> told,
       starts_(parameters.starts),
       retells_(parameters.retells),
       lasts_steps_(parameters.lasts / step_length),
+      geometric_scale_(lasts_steps_ > 1 ? -1 / std::log1p(-1 / lasts_steps_) : 0),
       time_(parameters.time) {
     const auto layer = [&](const TellingLayer& from, std::uint32_t most_contacts) {
         const double hazard = from.rate * step_length;
@@ -59,7 +72,7 @@ Telling::Telling(const TellingParameters& parameters, std::vector<bool> told,
 void Telling::step(World& world, const Dice& dice, const Now& now) const {
     for (const Delivery& delivery : world.now.deliveries)
         if (delivery.first && told_[delivery.campaign])
-            world.minds[delivery.person].heard |= 1U << delivery.campaign;
+            note_heard(world, delivery.person, delivery.campaign);
     std::vector<Person> tellers;
     for_each_where(
         world.size(), [&](std::size_t person) { return world.tells_until[person] >= now.step; },
@@ -121,21 +134,20 @@ void Telling::tell(const Population& people, const Dice& dice, Person teller, St
     to_contacts(online_, 3, ties.online);
     for (std::size_t g = 0; g < ties.groups.size(); ++g) {
         const double chance = uniform(first);
-        if (chance <= group_.silent || ties.groups[g].of[teller] == nobody) continue;
+        const std::uint32_t group = ties.groups[g].of[teller];
+        if (chance <= group_.silent || group == nobody || ties.groups[g].size(group) < 2) continue;
         double time = -std::log(chance);
         auto more = dice.stream(Decision::tells, teller, step, 4 + static_cast<std::uint32_t>(g));
         for (; time < group_.hazard; time += exponential(more))
-            speak(group_, anyone_of(ties.groups[g], ties.groups[g].of[teller], more));
+            speak(group_, anyone_of(ties.groups[g], group, teller, more));
     }
 }
 
 void Telling::hear(World& world, const Spoken& to) const {
     if (world.away(to.listener)) return;
     const std::uint8_t topic = world.topic[to.teller];
-    const std::uint32_t bit = 1U << topic;
-    std::uint32_t& heard = world.minds[to.listener].heard;
-    world.now.hearings.push_back({to.listener, to.teller, topic, to.dose, (heard & bit) == 0});
-    heard |= bit;
+    const bool first = note_heard(world, to.listener, topic);
+    world.now.hearings.push_back({to.listener, to.teller, topic, to.dose, first});
 }
 
 void Telling::start_telling(World& world, const Dice& dice, Person person, std::uint16_t campaign,
@@ -143,10 +155,11 @@ void Telling::start_telling(World& world, const Dice& dice, Person person, std::
     if (!told_[campaign] || world.tells_until[person] >= now) return;  // one topic at a time
     const auto step = static_cast<std::uint32_t>(now);
     if (dice.uniform(Decision::becomes_teller, person, step, campaign) >= chance) return;
-    const double steps = time_ == TellingTime::fixed
-                             ? std::round(lasts_steps_)
-                             : std::ceil(lasts_steps_ * dice.exponential(Decision::telling_ends,
-                                                                         person, step, campaign));
+    const double steps =
+        time_ == TellingTime::fixed
+            ? std::round(lasts_steps_)
+            : std::ceil(dice.exponential(Decision::telling_ends, person, step, campaign) *
+                        geometric_scale_);
     const double until = std::min(now + std::max(1.0, steps), 32000.0);
     world.tells_until[person] = static_cast<Step>(until);
     world.topic[person] = static_cast<std::uint8_t>(campaign);

@@ -107,6 +107,7 @@ private:
 
     std::vector<bool> told_;
     double starts_, retells_, lasts_steps_;
+    double geometric_scale_;  // ⌈E·this⌉ steps have mean lasts_steps_; at least one
     TellingTime time_;
     Layer household_, close_, group_, online_;
 };

@@ -1,4 +1,5 @@
-// Files carried inside the program: the report's page (sim/report/page/) and scenarios/sources.yaml.
+// Files carried inside the program: the report's page (sim/report/page/) scenarios/sources.yaml and
+// scenarios/starter.yaml.
 #pragma once
 
 #include <string_view>

@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "models/scenario.hpp"
+#include "sim/base/assets.hpp"
 #include "sim/base/problem.hpp"
 #include "sim/cli/commands.hpp"
 #include "sim/config/describe.hpp"
@@ -42,8 +43,9 @@ int keys_command(const std::string& filter, bool markdown, bool json) {
     return done;
 }
 
-int new_command(const std::string& file) {
-    const std::string text = make_template<Scenario>();
+int new_command(const std::string& file, bool every_key) {
+    const std::string text =
+        every_key ? make_template<Scenario>() : std::string(asset("starter.yaml"));
     if (file.empty()) {
         fmt::print("{}", text);
         return done;
@@ -90,10 +92,13 @@ void add_schema(CLI::App& app, Action& action) {
 
 void add_new(CLI::App& app, Action& action) {
     auto file = std::make_shared<std::string>();
-    CLI::App* command = app.add_subcommand("new", "a commented scenario to start from");
-    command->footer("Example: heed new my_campaign.yaml");
+    CLI::App* command = app.add_subcommand("new", "a scenario to start from, ready to run");
+    command->footer("Example: heed new scenarios/my_campaign.yaml");
     command->add_option("FILE", *file, "where to write it; left out: on the screen");
-    command->callback([&action, file] { action = [file] { return new_command(*file); }; });
+    auto every_key = std::make_shared<bool>(false);
+    command->add_flag("--all", *every_key, "a template with every key and its meaning instead");
+    command->callback(
+        [&action, file, every_key] { action = [=] { return new_command(*file, *every_key); }; });
 }
 
 }  // namespace heed

@@ -31,6 +31,11 @@ public:
         return static_cast<int>(std::floor((days + 0.5) / (step_ * days_per_year)));
     }
 
+    /// Steps from the first day to this one, with fractions.
+    double steps_until(Date date) const {
+        return static_cast<double>((date - start_).count()) / (step_ * days_per_year);
+    }
+
 private:
     Date start_;
     double step_;

@@ -17,7 +17,7 @@ std::string fewer_or_more(double relative) {
 }
 
 bool nothing_changed(const Findings& findings, std::size_t arm) {
-    for (const char* measure : {"recruitments", "safe_journeys", "accepts_deceptive", "checked"})
+    for (const char* measure : {"recruitments", "safe_journeys", "accepts_deceptive", "checks"})
         if (const Effect* effect = findings.effect(arm, measure); effect && !effect->exactly_zero)
             return false;
     return true;
@@ -26,10 +26,12 @@ bool nothing_changed(const Findings& findings, std::size_t arm) {
 std::string kind_of(const Findings& findings, std::size_t arm) {
     const Effect& effect = *findings.effect(arm, "recruitments");
     if (effect.exactly_zero) return nothing_changed(findings, arm) ? "none" : "unclear";
-    const std::size_t worlds = findings.results.results.worlds();
-    if (worlds < 2) return "unclear";
+    // Draws are clusters: with several, their number counts.
+    const Results& results = findings.results.results;
+    const std::size_t freedom = (results.draws > 1 ? results.draws : results.worlds()) - 1;
+    if (freedom == 0) return "unclear";
     // So few worlds tell their own scatter badly: Student's t, not the normal distribution.
-    const boost::math::students_t scatter(static_cast<double>(worlds - 1));
+    const boost::math::students_t scatter(static_cast<double>(freedom));
     const double mean = effect.relative.mean,
                  error = boost::math::quantile(scatter, 0.975) * effect.relative.mc_error;
     if (std::isnan(mean)) return "unclear";

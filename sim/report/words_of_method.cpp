@@ -48,9 +48,11 @@ std::vector<std::string> warnings_of(const Findings& findings) {
     const Results& results = findings.results.results;
     if (results.worlds() < fewest_worlds_for_percentiles)
         list.push_back(
-            fmt::format("There are only {} worlds; intervals are computed as if effects were "
+            fmt::format("There {}; intervals are computed as if effects were "
                         "normally distributed. With {} or more they would be read off the worlds.",
-                        results.worlds(), fewest_worlds_for_percentiles));
+                        results.worlds() == 1 ? std::string("is only one world")
+                                              : fmt::format("are only {} worlds", results.worlds()),
+                        fewest_worlds_for_percentiles));
     for (const auto& [name, campaign] : scenario.campaigns) {
         bool used = false;
         for (const auto& [arm, wishes] : scenario.arms)

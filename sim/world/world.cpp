@@ -13,6 +13,7 @@ std::size_t bytes_of(const std::vector<T>& column) {
 void Happenings::clear() {
     deliveries.clear();
     hearings.clear();
+    newly_aware.clear();
     offers.clear();
     departures.clear();
     entries.clear();

@@ -71,7 +71,8 @@ struct Audience {
     std::vector<float> fatigue;            ///< exposures that still weary, at last_exposed
     std::vector<Step> first_exposed, last_exposed;
     std::vector<std::uint32_t> queue;  ///< sessions: places in the order in which people are served
-    std::uint32_t served = 0;          ///< sessions: how far down the queue
+    std::uint32_t turn = 0;            ///< sessions: where in the queue the round began
+    std::uint32_t served = 0;          ///< sessions: how many of the queue the round has served
     std::uint32_t target_size = 0;     ///< people who match the target rule
     double spent = 0;                  ///< money so far
     double reached = 0;                ///< people reached at least once
@@ -133,6 +134,7 @@ struct Spending {  ///< writer: campaigns
 struct Happenings {
     std::vector<Delivery> deliveries;
     std::vector<Hearing> hearings;
+    std::vector<Person> newly_aware;  ///< met a campaign's message for the first time    telling
     std::vector<Offer> offers;
     std::vector<Departure> departures;
     std::vector<Entry> entries;

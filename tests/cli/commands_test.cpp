@@ -43,6 +43,17 @@ TEST_CASE("the resolved scenario runs by itself, to the same results") {
     CHECK(place.read("one/effects.csv") == place.read("two/effects.csv"));
 }
 
+TEST_CASE("a campaign that covers nobody is said to change nothing") {
+    const Workplace place;
+    const auto run = place.run(
+        "heed run scenarios/first.yaml --set campaigns.radio.coverage.share='0 %' "
+        "--set campaigns.meetings.coverage.share='0 %' --out out" +
+        quick);
+    INFO(run.out);
+    REQUIRE(run.code == 0);
+    CHECK_THAT(run.out, Contains("changes nothing") && Contains("The campaign covers nobody."));
+}
+
 TEST_CASE("results are never overwritten") {
     const Workplace place;
     REQUIRE(place.run("heed run scenarios/first.yaml --out out" + quick).code == 0);
@@ -94,8 +105,11 @@ TEST_CASE("plan, explain, keys, schema and new answer, in words and as JSON") {
 
     CHECK_THAT(place.run("heed keys coverage").out, Contains("campaigns.<name>.coverage.share"));
     CHECK(nlohmann::json::parse(place.run("heed schema").out)["type"] == "object");
+    REQUIRE(place.run("ln -s scenarios/profiles scenarios/settings .").code == 0);
     CHECK(place.run("heed new mine.yaml").code == 0);
+    CHECK(place.run("heed check mine.yaml").code == 0);
     CHECK(place.run("heed new mine.yaml").code == 2);  // never overwritten
+    CHECK_THAT(place.run("heed new --all").out, Contains("compare_with"));
     CHECK_THAT(place.read("mine.yaml"), Contains("heed: 1"));
     CHECK(place.run("heed --help").code == 0);
     CHECK_THAT(place.run("heed --version").out, Contains("heed "));

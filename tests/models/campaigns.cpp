@@ -1,4 +1,4 @@
-// Campaigns reach whom they should, as often as they should, when they should, at what it costs.
+// Campaigns reach whom they should, as often as they should, and weary people as they should.
 #include "models/campaigns.hpp"
 
 #include <boost/math/distributions/negative_binomial.hpp>
@@ -7,48 +7,11 @@
 #include <numeric>
 
 #include "models/awareness.hpp"
-#include "tests/models/people.hpp"
+#include "tests/models/delivered.hpp"
 
 using namespace heed;
 
 namespace {
-
-/// A broadcast or a session campaign from the first Monday, for so many weeks.
-Campaign campaign(Channel channel, int lasts) {
-    Campaign made = default_campaign();
-    made.channel = channel;
-    made.schedule.start = day(2024, 1, 1);
-    made.schedule.length = lasts * week;
-    return made;
-}
-
-ChannelParameters usual() { return default_parameters().channels; }
-
-/// Everything delivered and paid, step by step.
-struct Delivered {
-    std::vector<std::vector<Delivery>> deliveries;
-    std::vector<double> spent;
-};
-
-Delivered deliver(World& world, const std::vector<Campaign>& list,
-                  const ChannelParameters& channels, int steps, std::uint64_t seed = 1) {
-    std::vector<Campaigns::Planned> planned;
-    for (const Campaign& one : list) planned.push_back({&one, true});
-    const Calendar calendar = weeks(steps);
-    const Campaigns campaigns(planned, channels, *world.people, calendar);
-    const Dice dice(seed, 0, 0);
-    campaigns.begin(world, dice);
-    Delivered seen;
-    for (int step = 0; step < steps; ++step) {
-        world.now.clear();
-        campaigns.step(world, dice, calendar.at(step));
-        seen.deliveries.push_back(world.now.deliveries);
-        double spent = 0;
-        for (const Spending& one : world.now.spending) spent += one.amount;
-        seen.spent.push_back(spent);
-    }
-    return seen;
-}
 
 Audience audience_of(World& world, const Campaign& one, std::uint64_t seed = 1) {
     deliver(world, {one}, usual(), 1, seed);
@@ -59,24 +22,6 @@ double mean_degree(const World& world, const std::vector<Person>& of) {
     double sum = 0;
     for (Person person : of) sum += static_cast<double>(world.people->ties.close.of(person).size());
     return sum / static_cast<double>(of.size());
-}
-
-Schedule schedule(Date start, int lasts, std::optional<int> every = {}, long rounds = 0,
-                  int delay = 0) {
-    Schedule made;
-    made.start = start;
-    made.length = lasts * week;
-    if (every) made.repeat_every = *every * week;
-    made.rounds = rounds;
-    made.delay = delay * week;
-    return made;
-}
-
-std::vector<std::array<int, 3>> steps_of(const Schedule& of, int calendar_weeks = 104) {
-    std::vector<std::array<int, 3>> list;
-    for (const Round& round : rounds_of(of, weeks(calendar_weeks)))
-        list.push_back({round.paid_from, round.first, round.last});
-    return list;
 }
 
 }  // namespace
@@ -208,108 +153,6 @@ TEST_CASE("scores of risk are normal scores of its rank", "[models][campaigns]")
     CHECK(scores[1] == Approx(0).margin(1e-12));
     CHECK(scores[2] == Approx(0.5244005));
     CHECK(scores[3] == Approx(1.2815516));
-}
-
-TEST_CASE("sessions serve everyone once, at most as many as there are seats",
-          "[models][campaigns]") {
-    const auto people = shared(alike(1000));
-    Campaign meetings = campaign(Channel::village_meeting, 20);
-    meetings.capacity = Parameter(70 / week);
-    World world(people);
-    const Delivered seen = deliver(world, {meetings}, usual(), 25);
-    std::vector<int> served(1000, 0);
-    for (int step = 0; step < 25; ++step) {
-        const auto& now = seen.deliveries[static_cast<std::size_t>(step)];
-        CHECK(now.size() == (step < 14 ? 70 : step == 14 ? 20 : 0));
-        for (const Delivery& delivery : now) ++served[delivery.person];
-    }
-    CHECK(served == std::vector<int>(1000, 1));
-
-    meetings.capacity.reset();  // as many as needed, evenly
-    World even(people);
-    const Delivered evenly = deliver(even, {meetings}, usual(), 25);
-    for (std::size_t step = 0; step < 25; ++step)
-        CHECK(evenly.deliveries[step].size() == (step < 20 ? 50 : 0));
-
-    meetings.attendance = 0.4;
-    World some(people);
-    deliver(some, {meetings}, usual(), 25);
-    CHECK(std::abs(some.audiences[0].reached / 1000 - 0.4) < share_error(0.4, 1000));
-}
-
-TEST_CASE("a round that the calendar cuts off serves those whose turn it was",
-          "[models][campaigns]") {
-    const auto people = shared(alike(1000));
-    const Campaign late = campaign(Channel::village_meeting, 40);
-    World world(people);
-    const Delivered seen = deliver(world, {late}, usual(), 10);
-    for (const auto& now : seen.deliveries) CHECK(now.size() == 25);
-
-    Campaign early = campaign(Channel::village_meeting, 20);
-    early.schedule.start -= std::chrono::days{5 * 7};
-    World begun(people);
-    const Delivered rest = deliver(begun, {early}, usual(), 20);
-    for (std::size_t step = 0; step < 20; ++step)
-        CHECK(rest.deliveries[step].size() == (step < 15 ? 50 : 0));
-}
-
-TEST_CASE("rounds of a schedule", "[models][campaigns]") {
-    using Steps = std::vector<std::array<int, 3>>;  // paid from, first, last
-    const Date february = day(2024, 2, 5);          // week 5
-    CHECK(steps_of(schedule(february, 4)) == Steps{{5, 5, 8}});
-    CHECK(steps_of(schedule(february, 4, 26)) ==
-          Steps{{5, 5, 8}, {31, 31, 34}, {57, 57, 60}, {83, 83, 86}});
-    CHECK(steps_of(schedule(february, 4, 26, 2)) == Steps{{5, 5, 8}, {31, 31, 34}});
-    CHECK(steps_of(schedule(february, 4, {}, 0, 2)) == Steps{{5, 7, 8}});
-    CHECK(steps_of(schedule(day(2023, 12, 18), 4)) == Steps{{0, 0, 1}});
-    CHECK(steps_of(schedule(day(2023, 11, 6), 4, 6)).front() == Steps{{0, 0, 1}}.front());
-    CHECK(steps_of(schedule(february, 200)) == Steps{{5, 5, 103}});
-    CHECK(steps_of(schedule(day(2026, 2, 2), 4)).empty());
-    CHECK(steps_of(schedule(day(2023, 1, 2), 4)).empty());
-    CHECK(steps_of(schedule(day(2024, 2, 7), 4)) == Steps{{5, 5, 9}});  // from a Wednesday
-}
-
-TEST_CASE("what is spent adds up, and stops at the budget", "[models][campaigns]") {
-    Population crowd = alike(3000);
-    crowd.weight = 2;
-    const auto people = shared(crowd);
-    Campaign radio = campaign(Channel::radio, 4);
-    radio.schedule = schedule(day(2024, 1, 8), 4, 10, 2, 1);
-    radio.cost.fixed = 5000.0;
-    radio.cost.running = 100 / week;
-    radio.cost.per_person_reached = 3.0;
-    radio.cost.per_exposure = 0.5;
-    World world(people);
-    const Delivered seen = deliver(world, {radio}, usual(), 30);
-    const Audience& audience = world.audiences[0];
-    const double exposures =
-        std::accumulate(audience.exposures.begin(), audience.exposures.end(), 0.0);
-    double first = 0, spent = 0;
-    for (std::uint16_t times : audience.exposures) first += times > 0;
-    for (double now : seen.spent) spent += now;
-    CHECK(audience.reached == first);
-    CHECK(seen.spent[0] == 0);
-    CHECK(seen.spent[1] == 5100);  // paid while delivery is late
-    CHECK(seen.deliveries[1].empty());
-    CHECK_FALSE(seen.deliveries[2].empty());
-    CHECK(spent == Approx(5000 + 8 * 100 + 2 * (3 * first + 0.5 * exposures)));
-    CHECK(audience.spent == Approx(spent));
-
-    radio.budget = Parameter(6000);
-    World poor(people);
-    const Delivered stopped = deliver(poor, {radio}, usual(), 30);
-    double so_far = 0;
-    for (std::size_t step = 0; step < 30; ++step) {
-        if (so_far >= 6000) {
-            CHECK(stopped.spent[step] == 0);
-            CHECK(stopped.deliveries[step].empty());
-        } else {
-            CHECK(stopped.spent[step] == seen.spent[step]);
-        }
-        so_far += stopped.spent[step];
-    }
-    CHECK(so_far >= 6000);
-    CHECK(so_far < spent);
 }
 
 TEST_CASE("attention wears out with each exposure, and recovers", "[models][campaigns]") {

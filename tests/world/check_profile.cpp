@@ -43,7 +43,8 @@ TEST_CASE("mistakes stand where they are made", "[world][check_profile]") {
     REQUIRE(problems.size() == 1);
     CHECK(problems.to_text() ==
           "hill.yaml:12:3: the shares of population.ages sum to 89.62 %; they must "
-          "sum to 100 % (within 0.1 %)\n");
+          "sum to 100 % (within 0.1 %); what `extends` brings in counts too, and `name: "
+          "null` takes it away\n");
 }
 
 TEST_CASE("mistakes in places and ages are told", "[world][check_profile]") {

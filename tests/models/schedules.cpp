@@ -1,0 +1,170 @@
+// When campaigns deliver: rounds, seats, turns, and what it costs.
+#include <catch2/catch.hpp>
+#include <cmath>
+#include <numeric>
+
+#include "tests/models/delivered.hpp"
+
+using namespace heed;
+
+namespace {
+
+std::vector<std::array<int, 3>> steps_of(const Schedule& of, int calendar_weeks = 104) {
+    std::vector<std::array<int, 3>> list;
+    for (const Round& round : rounds_of(of, weeks(calendar_weeks)))
+        list.push_back({round.paid_from, round.first, round.last});
+    return list;
+}
+
+}  // namespace
+
+TEST_CASE("sessions serve everyone once, at most as many as there are seats",
+          "[models][campaigns]") {
+    const auto people = shared(alike(1000));
+    Campaign meetings = campaign(Channel::village_meeting, 20);
+    meetings.capacity = Parameter(70 / week);
+    World world(people);
+    const Delivered seen = deliver(world, {meetings}, usual(), 25);
+    std::vector<int> served(1000, 0);
+    for (int step = 0; step < 25; ++step) {
+        const auto& now = seen.deliveries[static_cast<std::size_t>(step)];
+        CHECK(now.size() == (step < 14 ? 70 : step == 14 ? 20 : 0));
+        for (const Delivery& delivery : now) ++served[delivery.person];
+    }
+    CHECK(served == std::vector<int>(1000, 1));
+
+    meetings.capacity.reset();  // as many as needed, evenly
+    World even(people);
+    const Delivered evenly = deliver(even, {meetings}, usual(), 25);
+    for (std::size_t step = 0; step < 25; ++step)
+        CHECK(evenly.deliveries[step].size() == (step < 20 ? 50 : 0));
+
+    meetings.attendance = 0.4;
+    World some(people);
+    deliver(some, {meetings}, usual(), 25);
+    CHECK(std::abs(some.audiences[0].reached / 1000 - 0.4) < share_error(0.4, 1000));
+}
+
+TEST_CASE("a round that the calendar cuts off serves those whose turn it was",
+          "[models][campaigns]") {
+    const auto people = shared(alike(1000));
+    const Campaign late = campaign(Channel::village_meeting, 40);
+    World world(people);
+    const Delivered seen = deliver(world, {late}, usual(), 10);
+    for (const auto& now : seen.deliveries) CHECK(now.size() == 25);
+
+    Campaign early = campaign(Channel::village_meeting, 20);
+    early.schedule.start -= std::chrono::days{5 * 7};
+    World begun(people);
+    const Delivered rest = deliver(begun, {early}, usual(), 20);
+    for (std::size_t step = 0; step < 20; ++step)
+        CHECK(rest.deliveries[step].size() == (step < 15 ? 50 : 0));
+}
+
+TEST_CASE("rounds of a schedule", "[models][campaigns]") {
+    using Steps = std::vector<std::array<int, 3>>;  // paid from, first, last
+    const Date february = day(2024, 2, 5);          // week 5
+    CHECK(steps_of(schedule(february, 4)) == Steps{{5, 5, 8}});
+    CHECK(steps_of(schedule(february, 4, 26)) ==
+          Steps{{5, 5, 8}, {31, 31, 34}, {57, 57, 60}, {83, 83, 86}});
+    CHECK(steps_of(schedule(february, 4, 26, 2)) == Steps{{5, 5, 8}, {31, 31, 34}});
+    CHECK(steps_of(schedule(february, 4, {}, 0, 2)) == Steps{{5, 7, 8}});
+    CHECK(steps_of(schedule(day(2023, 12, 18), 4)) == Steps{{0, 0, 1}});
+    CHECK(steps_of(schedule(day(2023, 11, 6), 4, 6)).front() == Steps{{0, 0, 1}}.front());
+    CHECK(steps_of(schedule(february, 200)) == Steps{{5, 5, 103}});
+    CHECK(steps_of(schedule(day(2026, 2, 2), 4)).empty());
+    CHECK(steps_of(schedule(day(2023, 1, 2), 4)).empty());
+    CHECK(steps_of(schedule(day(2024, 2, 7), 4)) == Steps{{5, 5, 9}});  // from a Wednesday
+}
+
+TEST_CASE("what is spent adds up, and stops at the budget", "[models][campaigns]") {
+    Population crowd = alike(3000);
+    crowd.weight = 2;
+    const auto people = shared(crowd);
+    Campaign radio = campaign(Channel::radio, 4);
+    radio.schedule = schedule(day(2024, 1, 8), 4, 10, 2, 1);
+    radio.cost.fixed = 5000.0;
+    radio.cost.running = 100 / week;
+    radio.cost.per_person_reached = 3.0;
+    radio.cost.per_exposure = 0.5;
+    World world(people);
+    const Delivered seen = deliver(world, {radio}, usual(), 30);
+    const Audience& audience = world.audiences[0];
+    const double exposures =
+        std::accumulate(audience.exposures.begin(), audience.exposures.end(), 0.0);
+    double first = 0, spent = 0;
+    for (std::uint16_t times : audience.exposures) first += times > 0;
+    for (double now : seen.spent) spent += now;
+    CHECK(audience.reached == first);
+    CHECK(seen.spent[0] == 0);
+    CHECK(seen.spent[1] == 5100);  // paid while delivery is late
+    CHECK(seen.deliveries[1].empty());
+    CHECK_FALSE(seen.deliveries[2].empty());
+    CHECK(spent == Approx(5000 + 8 * 100 + 2 * (3 * first + 0.5 * exposures)));
+    CHECK(audience.spent == Approx(spent));
+
+    radio.budget = Parameter(6000);
+    World poor(people);
+    const Delivered stopped = deliver(poor, {radio}, usual(), 30);
+    double so_far = 0;
+    for (std::size_t step = 0; step < 30; ++step) {
+        if (so_far >= 6000) {
+            CHECK(stopped.spent[step] == 0);
+            CHECK(stopped.deliveries[step].empty());
+        } else {
+            CHECK(stopped.spent[step] == seen.spent[step]);
+        }
+        so_far += stopped.spent[step];
+    }
+    CHECK(so_far >= 6000);
+    CHECK(so_far < spent);
+}
+
+TEST_CASE("a step that a round only touches counts for its part", "[models][campaigns]") {
+    const auto people = shared(alike(20000));
+    Campaign radio = campaign(Channel::radio, 2);
+    radio.schedule.start = day(2024, 1, 4);  // a Thursday: four days, a week, three days
+    radio.intensity = 0.5 / week;
+    radio.cost.running = 70 / week;
+    World world(people);
+    const Delivered seen = deliver(world, {radio}, usual(), 4);
+    CHECK(seen.spent[0] == Approx(40));
+    CHECK(seen.spent[1] == Approx(70));
+    CHECK(seen.spent[2] == Approx(30));
+    CHECK(seen.spent[3] == 0);
+    const auto exposures = [&](std::size_t step) {
+        double sum = 0;
+        for (const Delivery& delivery : seen.deliveries[step]) sum += delivery.exposures;
+        return sum;
+    };
+    for (const auto& [step, part] : {std::pair{0U, 4 / 7.0}, {1U, 1.0}, {2U, 3 / 7.0}}) {
+        const double mean = 20000 * 0.5 * part;
+        CHECK(std::abs(exposures(step) - mean) < 3 * count_error(mean));  // habits differ
+    }
+    Campaign meetings = campaign(Channel::village_meeting, 2);
+    meetings.schedule = radio.schedule;
+    World met(people);
+    const Delivered rooms = deliver(met, {meetings}, usual(), 4);
+    CHECK(rooms.deliveries[0].size() == 5714);
+    CHECK(rooms.deliveries[1].size() == 10000);
+    CHECK(rooms.deliveries[2].size() == 4286);
+}
+
+TEST_CASE("who had no seat in one round comes first in the next", "[models][campaigns]") {
+    World world(shared(alike(100)));
+    Campaign meetings = campaign(Channel::village_meeting, 2);
+    meetings.schedule = schedule(day(2024, 1, 1), 2, 4);
+    meetings.capacity = Parameter(10 / week);
+    const Delivered seen = deliver(world, {meetings}, usual(), 24);
+    CHECK(world.audiences[0].reached == 100);  // six rounds of twenty seats
+    CHECK(std::accumulate(world.audiences[0].exposures.begin(), world.audiences[0].exposures.end(),
+                          0) == 120);
+}
+
+TEST_CASE("less access to sessions is less attendance", "[models][campaigns]") {
+    World world(shared(alike(20000)));
+    ChannelParameters channels = usual();
+    channels.village_meeting.access.entries = {{"far", {Rule{}, 0.3}}};
+    deliver(world, {campaign(Channel::village_meeting, 4)}, channels, 4);
+    CHECK(std::abs(world.audiences[0].reached / 20000 - 0.3) < share_error(0.3, 20000));
+}
