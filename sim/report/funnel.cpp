@@ -74,7 +74,7 @@ Break where_it_breaks(const Findings& findings, std::size_t arm, const std::vect
         return {"learned",
                 "People recall it, but do not learn to tell a deceptive offer from a genuine one: "
                 "look at what the message's format teaches."};
-    if (asked_against_all(findings, arm) < 0.75)
+    if (asked_against_all(findings, arm) < 0.9)
         return {"asked",
                 fmt::format("The message reaches people who are seldom asked: those who met it "
                             "receive {} times as many deceptive offers as people do on average.",
