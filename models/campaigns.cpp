@@ -141,8 +141,12 @@ void Campaigns::hold_sessions(const Plan& plan, const Round& round, World& world
     Audience& audience = world.audiences[plan.index];
     const std::size_t queue = audience.queue.size();
     const auto until = served_by(plan, round, queue, now.step + 1);
-    for (; audience.served < until; ++audience.served) {
-        const std::uint32_t place = audience.queue[(audience.turn + audience.served) % queue];
+    std::vector<std::uint32_t> places;
+    for (; audience.served < until; ++audience.served)
+        places.push_back(audience.queue[(audience.turn + audience.served) % queue]);
+    std::ranges::sort(
+        places);  // within a step the order means nothing, and memory is read in order
+    for (const std::uint32_t place : places) {
         const Person person = audience.person[place];
         if (world.away(person) || audience.habit[place] <= 0) continue;
         const auto step = static_cast<std::uint32_t>(now.step);
