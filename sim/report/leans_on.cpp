@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <boost/math/distributions/students_t.hpp>
 #include <cmath>
 #include <map>
 #include <numeric>
@@ -59,6 +60,18 @@ std::vector<double> effect_by_draw(const Findings& findings, std::size_t arm) {
     return means;
 }
 
+/// Whether a rank correlation over so many draws is more than the largest of `tried` would be by chance, in 95 of 100 cases
+/// (Student's t with Bonferroni's bound).
+bool beyond_chance(double correlation, std::size_t draws, std::size_t tried) {
+    const double freedom = static_cast<double>(draws) - 2;
+    const double t =
+        std::abs(correlation) * std::sqrt(freedom / std::max(1e-12, 1 - correlation * correlation));
+    const boost::math::students_t by_chance(freedom);
+    return 2 * boost::math::cdf(boost::math::complement(by_chance, t)) *
+               static_cast<double>(tried) <
+           0.05;
+}
+
 nlohmann::json most_important(const Findings& findings) {
     const Results& results = findings.results.results;
     nlohmann::json list = nlohmann::json::array();
@@ -74,9 +87,10 @@ nlohmann::json most_important(const Findings& findings) {
     std::map<std::string, Grade> grades;
     for (const auto& at : parameters(scenario)) grades[at.path] = at.parameter->grade;
     for (std::size_t i = 0; i < std::min<std::size_t>(8, found.size()); ++i)
-        list.push_back({{"path", found[i].second},
-                        {"grade", std::string(word(grades[found[i].second]))},
-                        {"correlation", found[i].first}});
+        if (beyond_chance(found[i].first, results.draws, found.size()))
+            list.push_back({{"path", found[i].second},
+                            {"grade", std::string(word(grades[found[i].second]))},
+                            {"correlation", found[i].first}});
     return list;
 }
 
@@ -93,6 +107,14 @@ nlohmann::json leans_on_json(const Findings& findings) {
         "{} of the {} values that the model uses are assumed, without a published source; {} rest "
         "on weak evidence.",
         count[Grade::assumed], all, count[Grade::weak]);
+    const std::size_t draws = findings.results.results.draws,
+                      tried = findings.experiment.uncertain.size();
+    if (important.empty() && draws > 1)
+        sentence += fmt::format(
+            " With {} draws of {} uncertain numbers, none can be told from chance in how it moves "
+            "the "
+            "effect on recruitments; fifty draws or more may tell.",
+            draws, tried);
     if (!important.empty())
         sentence += fmt::format(
             " Of the uncertain ones, {} moves the effect on recruitments most (rank correlation "
