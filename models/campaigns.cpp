@@ -26,7 +26,8 @@ std::vector<Round> rounds_of(const Schedule& schedule, const Calendar& calendar)
         round.paid = calendar.steps_until(paid);
         round.begins = calendar.steps_until(start);
         round.ends = calendar.steps_until(end);
-        if (round.last >= round.first && end > calendar.start()) rounds.push_back(round);
+        if (round.last >= round.first && end > std::max(start, calendar.start()))
+            rounds.push_back(round);
         if (!schedule.repeat_every) break;
     }
     return rounds;

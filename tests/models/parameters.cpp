@@ -144,3 +144,25 @@ TEST_CASE("a draw is put in place, except where an arm is certain", "[models][dr
     CHECK(plain.parameters.offers.family.rate.value ==
           find(list, "parameters.offers.family.rate").values[3]);
 }
+
+TEST_CASE("an arm's own doubt is drawn at the same quantile", "[models][draws]") {
+    Scenario scenario = doubtful(8);
+    const char* path = "parameters.offers.family.rate";
+    std::vector<Scenario> arms{scenario};
+    arms[0].parameters.offers.family.rate.doubt =
+        Distribution{Distribution::Shape::uniform, 5, 7, 0};
+    Parameter& only_here = arms[0].parameters.offers.answer.readiness;
+    only_here.doubt = Distribution{Distribution::Shape::uniform, -1, 1, 0};
+    const auto list = draw_parameters(scenario, arms);
+    for (std::size_t draw = 0; draw < 8; ++draw) {
+        Scenario arm = arms[0];
+        apply_draw(arm, list, draw);
+        const double p = find(list, path).probabilities[draw];
+        CHECK(arm.parameters.offers.family.rate.value == Approx(5 + 2 * p));
+        const double q = find(list, "parameters.offers.answer.readiness").probabilities[draw];
+        CHECK(arm.parameters.offers.answer.readiness.value == Approx(2 * q - 1));
+        Scenario plain = scenario;
+        apply_draw(plain, list, draw);
+        CHECK(plain.parameters.offers.family.rate.value == find(list, path).values[draw]);
+    }
+}
