@@ -47,10 +47,9 @@ class Stopwatch {
 public:
     template <class Work>
     void time(Work&& work) {
-        const auto before = std::chrono::steady_clock::now();
+        const double before = thread_seconds();
         work();
-        seconds_ +=
-            std::chrono::duration<double>(std::chrono::steady_clock::now() - before).count();
+        seconds_ += thread_seconds() - before;
     }
     double seconds() const { return seconds_; }
 

@@ -4,17 +4,39 @@
 #include <algorithm>
 #include <cmath>
 
+#include "sim/base/elementary.hpp"
 #include "sim/base/normal.hpp"
 #include "sim/engine/sweep.hpp"
 
 namespace heed {
 
-Awareness::Awareness(const AwarenessParameters& parameters, std::vector<Lesson> lessons,
+namespace {
+constexpr double review_time = 8.0 / 52;  // years; practice follows what fades this closely
+constexpr Person review_block = 128;      // people who are reviewed together, as memory lies
+}  // namespace
+
+Awareness::Teaching::Teaching(const Lesson& from)
+    : lesson(from),
+      says_something(from.says_something()),
+      target{1, static_cast<float>(from.announced_risk), 0, 1},
+      risk_weight(static_cast<float>(from.risk_weight)),
+      fast_share(static_cast<float>(from.fast_share)) {
+    const std::array rates{from.knowledge, 0.0, from.not_me, from.efficacy};
+    for (std::size_t q = 0; q < quality_count; ++q)
+        log_left[q] = static_cast<float>(std::log1p(-rates[q]));
+}
+
+Awareness::Awareness(const AwarenessParameters& parameters, const std::vector<Lesson>& lessons,
                      const Memory& memory)
     : parameters_(parameters),
-      lessons_(std::move(lessons)),
+      lessons_(lessons.begin(), lessons.end()),
       memory_(memory),
       norm_{parameters.practice.norm_sources, parameters.practice.norm_share},
+      from_quality_{static_cast<float>(parameters.practice.from_knowledge), 0, 0,
+                    static_cast<float>(parameters.practice.from_efficacy)},
+      from_risk_(static_cast<float>(parameters.practice.from_risk)),
+      review_every_(
+          static_cast<Person>(std::max(1L, std::lround(review_time / memory.step_length())))),
       intention_index_(normal_quantile(parameters.practice.intention)),
       practice_index_(normal_quantile(parameters.practice.practice)) {}
 
@@ -81,65 +103,53 @@ void Awareness::step(World& world, const Dice&, const Now& now) const {
         world.now.hearings, [&](const Hearing& h) { fetch_person(h.listener); },
         [&](const Hearing& h) { meet(h.listener, h.campaign, h.dose); });
     for (Person person : world.to_review) consider(person);
-    // What was learned fades: everyone who ever heard anything is looked at again every eighth step.
-    for (Person person = static_cast<Person>(now.step) % 8; person < world.size(); person += 8)
-        if (world.minds[person].heard != 0) consider(person);
+    // What was learned fades: everyone who ever heard anything is looked at again from time to time.
+    for (Person block = static_cast<Person>(now.step) % review_every_;
+         block * review_block < world.size(); block += review_every_) {
+        const Person first = block * review_block;
+        for (Person person = first; person < std::min(world.size(), first + review_block); ++person)
+            if (world.minds[person].heard != 0) consider(person);
+    }
     change_practice(world, std::move(wavering), now.step);
 }
 
-void Awareness::learn(World& world, Person person, const Lesson& lesson, double dose,
+void Awareness::learn(World& world, Person person, const Teaching& teaching, double dose,
                       Step now) const {
-    const double effective = dose * lesson.comprehension(person, world.age[person]);
-    if (effective <= 0 || !lesson.says_something()) return;
+    const auto effective =
+        static_cast<float>(dose * teaching.lesson.comprehension(person, world.age[person]));
+    if (effective <= 0 || !teaching.says_something) return;
     Mind& mind = world.minds[person];
-    bring_up_to_date(mind, now);
-
+    const auto [fast, slow] = memory_.left(now - mind.learned_at);
     const auto held = memory_.values(mind, now);
-    const auto lay_down = [&](Quality quality, double change) {
-        const auto q = static_cast<std::size_t>(quality);
-        mind.fast[q] += static_cast<float>(change * lesson.fast_share);
-        mind.slow[q] += static_cast<float>(change * (1 - lesson.fast_share));
-    };
-    // 1 − (1 − rate)^dose, of what is missing or of what is there.
-    const auto learned = [&](const LearningRate& rate) { return rate.of_dose(effective); };
-    lay_down(Quality::knowledge,
-             (1 - Memory::of(held, Quality::knowledge)) * learned(lesson.knowledge));
-    lay_down(Quality::efficacy,
-             (1 - Memory::of(held, Quality::efficacy)) * learned(lesson.efficacy));
-    lay_down(Quality::not_me, -Memory::of(held, Quality::not_me) * learned(lesson.not_me));
-
-    const double weight = lesson.risk_weight * effective;
-    const double precision = parameters_.certainty + mind.certainty;
-    const double surprise = lesson.announced_risk - Memory::of(held, Quality::risk_belief);
-    lay_down(Quality::risk_belief, weight * surprise / (precision + weight));
-    mind.certainty += static_cast<float>(weight);
-}
-
-void Awareness::bring_up_to_date(Mind& mind, Step now) const {
-    const int passed = now - mind.learned_at;
-    if (passed == 0) return;
-    const auto fast = static_cast<float>(memory_.fast_left(passed));
-    const auto slow = static_cast<float>(memory_.slow_left(passed));
-    for (float& trace : mind.fast) trace *= fast;
-    for (float& trace : mind.slow) trace *= slow;
-    mind.certainty *= slow;
     mind.learned_at = now;
+
+    // The share of the way to the target: 1 − (1 − rate)^dose; the risk belief as Bayes says.
+    std::array<float, quality_count> gain;
+    for (std::size_t q = 0; q < quality_count; ++q)
+        gain[q] = 1 - quick_exp(effective * teaching.log_left[q]);
+    const float weight = teaching.risk_weight * effective;
+    const float precision = static_cast<float>(parameters_.certainty) + mind.certainty * slow;
+    gain[static_cast<std::size_t>(Quality::risk_belief)] = weight / (precision + weight);
+    mind.certainty = mind.certainty * slow + weight;
+
+    for (std::size_t q = 0; q < quality_count; ++q) {
+        const float change = (teaching.target[q] - held[q]) * gain[q];
+        mind.fast[q] = mind.fast[q] * fast + change * teaching.fast_share;
+        mind.slow[q] = mind.slow[q] * slow + change * (1 - teaching.fast_share);
+    }
 }
 
 double Awareness::intention_shift(const World& world, Person person, Step now) const {
-    const PracticeParameters& p = parameters_.practice;
     const Mind& mind = world.minds[person];
     const auto held = memory_.values(mind, now);
-    const auto moved = [&](Quality quality) {
-        return Memory::of(held, quality) - Memory::of(mind.base, quality);
-    };
-    double shift = p.from_knowledge * moved(Quality::knowledge) +
-                   p.from_efficacy * moved(Quality::efficacy) +
-                   p.from_risk * (Memory::personal_risk(held) - Memory::personal_risk(mind.base));
-    if (world.practising_contacts[person] != world.practising_before[person])
-        shift += p.from_norm * (norm_.of(*world.people, person, world.practising_contacts[person]) -
-                                norm_.of(*world.people, person, world.practising_before[person]));
-    return shift;
+    float shift = from_risk_ * (Memory::personal_risk(held) - Memory::personal_risk(mind.base));
+    for (std::size_t q = 0; q < quality_count; ++q)
+        shift += from_quality_[q] * (held[q] - mind.base[q]);
+    const std::uint16_t practising = world.practising_contacts[person];
+    const std::uint16_t before = world.practising_before[person];
+    if (practising == before) return shift;
+    return shift + parameters_.practice.from_norm * (norm_.of(*world.people, person, practising) -
+                                                     norm_.of(*world.people, person, before));
 }
 
 bool Awareness::intends(const World& world, Person person, Step now) const {

@@ -151,7 +151,7 @@ struct AwarenessParameters {
 class Awareness : public Process {
 public:
     /// messages: [campaign], what each carries and how it is understood.
-    Awareness(const AwarenessParameters& parameters, std::vector<Lesson> lessons,
+    Awareness(const AwarenessParameters& parameters, const std::vector<Lesson>& lessons,
               const Memory& memory);
 
     std::string_view name() const override { return "awareness"; }
@@ -165,15 +165,25 @@ public:
 private:
     void begin_quality(World& world, const Dice& dice, Quality quality, Decision decision,
                        const Baseline& baseline) const;
-    void learn(World& world, Person person, const Lesson& lesson, double dose, Step now) const;
-    void bring_up_to_date(Mind& mind, Step now) const;
+    /// A lesson as four movements: each quality goes part of the way from what is held to a target.
+    struct Teaching {
+        explicit Teaching(const Lesson& lesson);
+        Lesson lesson;
+        bool says_something;
+        std::array<float, quality_count> target, log_left;  ///< a dose leaves exp(dose · log_left)
+        float risk_weight, fast_share;
+    };
+    void learn(World& world, Person person, const Teaching& teaching, double dose, Step now) const;
     bool wants_change(const World& world, Person person, Step now) const;
     void change_practice(World& world, std::vector<Person> who, Step now) const;
 
     AwarenessParameters parameters_;
-    std::vector<Lesson> lessons_;
+    std::vector<Teaching> lessons_;
     Memory memory_;
     NormThreshold norm_;
+    std::array<float, quality_count> from_quality_;  // intention per unit of each [probits]
+    float from_risk_;
+    Person review_every_;  // steps after which everybody who heard anything is looked at again
     double intention_index_, practice_index_;
 };
 

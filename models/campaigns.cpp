@@ -35,9 +35,14 @@ std::vector<Round> rounds_of(const Schedule& schedule, const Calendar& calendar)
 
 Campaigns::Campaigns(const std::vector<Planned>& planned, const ChannelParameters& channels,
                      const Population& people, const Calendar& calendar)
-    : wear_out_(channels.wear_out), log_wear_out_(std::log(wear_out_)) {
+    : wear_out_(static_cast<float>(channels.wear_out)),
+      log_wear_out_(static_cast<float>(std::log(channels.wear_out))) {
     for (int passed = 0; passed <= calendar.steps(); ++passed)
-        weariness_left_.push_back(std::exp2(-passed * calendar.step_length() / channels.recovery));
+        weariness_left_.push_back(
+            static_cast<float>(std::exp2(-passed * calendar.step_length() / channels.recovery)));
+    float attention = 1;
+    for (std::size_t n = 1; n < worn_.size(); ++n, attention *= wear_out_)
+        worn_[n] = worn_[n - 1] + attention;
     for (std::size_t i = 0; i < planned.size(); ++i)
         plans_.push_back(plan_of(planned[i], i, channels, people, calendar));
 }
@@ -59,7 +64,7 @@ Campaigns::Plan Campaigns::plan_of(const Planned& planned, std::size_t index,
     plan.risk_correlation = campaign.coverage.risk_correlation;
     plan.seeding = campaign.coverage.seeding;
     plan.dispersion = habits.dispersion;
-    plan.attention = habits.attention * campaign.fidelity;
+    plan.attention = static_cast<float>(habits.attention * campaign.fidelity);
     plan.attendance = campaign.attendance;
     plan.rate = campaign.intensity * calendar.step_length();
     if (campaign.capacity)
@@ -104,28 +109,45 @@ void Campaigns::step(World& world, const Dice& dice, const Now& now) const {
     }
 }
 
+namespace {
+std::uint16_t plus(std::uint16_t count, int more) {
+    return static_cast<std::uint16_t>(std::min(65535, count + more));
+}
+}  // namespace
+
 void Campaigns::broadcast(const Plan& plan, const Round& round, World& world, const Dice& dice,
                           const Now& now) const {
     Audience& audience = world.audiences[plan.index];
     const auto rate = static_cast<float>(plan.rate * round.delivering(now.step));
-    for_each_where(
+    std::vector<std::uint32_t> ringing;
+    find_where(
         static_cast<Person>(audience.person.size()),
         [&](std::size_t place) {
             return (audience.clock[place] -= rate * audience.habit[place]) <= 0;
         },
+        ringing);
+    double spent = 0;
+    for_each_made_ahead(
+        ringing,
         [&](std::uint32_t place) {
             const Person person = audience.person[place];
-            auto stream = dice.stream(Decision::exposure, person, plan.index);
-            stream.skip(1U + audience.exposures[place] + audience.missed[place]);
-            int rings = 0;
-            for (; audience.clock[place] <= 0; ++rings)
-                audience.clock[place] += static_cast<float>(exponential(stream));
-            if (world.away(person))
-                audience.missed[place] =
-                    static_cast<std::uint16_t>(std::min(65535, audience.missed[place] + rings));
+            fetch(&world.went_at[person]);
+            fetch(&world.back_at[person]);
+            const Contact& contact = audience.contact[place];
+            return dice.exponentials(Decision::exposure, person, 0, plan.index,
+                                     1U + contact.exposures + contact.missed);
+        },
+        [&](std::uint32_t place, Dice::Exponentials& hazard) {
+            int exposures = 0;
+            for (; audience.clock[place] <= 0; ++exposures)
+                audience.clock[place] += static_cast<float>(hazard());
+            Contact& contact = audience.contact[place];
+            if (world.away(audience.person[place]))
+                contact.missed = plus(contact.missed, exposures);
             else
-                expose(plan, world, place, rings, now);
+                spent += expose(plan, world, place, exposures, now);
         });
+    spend(plan, world, spent);
 }
 
 std::uint32_t Campaigns::served_by(const Plan& plan, const Round& round, std::size_t queue,
@@ -147,6 +169,7 @@ void Campaigns::hold_sessions(const Plan& plan, const Round& round, World& world
         places.push_back(audience.queue[(audience.turn + audience.served) % queue]);
     std::ranges::sort(
         places);  // within a step the order means nothing, and memory is read in order
+    double spent = 0;
     for (const std::uint32_t place : places) {
         const Person person = audience.person[place];
         if (world.away(person) || audience.habit[place] <= 0) continue;
@@ -154,31 +177,37 @@ void Campaigns::hold_sessions(const Plan& plan, const Round& round, World& world
         const double comes = plan.attendance * std::min(1.0F, audience.habit[place]);
         if (comes < 1 && dice.uniform(Decision::attention, person, step, plan.index) >= comes)
             continue;
-        expose(plan, world, place, 1, now);
+        spent += expose(plan, world, place, 1, now);
     }
+    spend(plan, world, spent);
 }
 
-void Campaigns::expose(const Plan& plan, World& world, std::size_t place, int exposures,
-                       const Now& now) const {
+double Campaigns::expose(const Plan& plan, World& world, std::size_t place, int exposures,
+                         const Now& now) const {
     Audience& audience = world.audiences[plan.index];
-    double weary = audience.fatigue[place];
-    if (weary > 0)
-        weary *= weariness_left_[static_cast<std::size_t>(now.step - audience.last_exposed[place])];
-    double attention = plan.attention * (weary > 0 ? std::exp(weary * log_wear_out_) : 1), dose = 0;
-    for (int i = 0; i < exposures; ++i, attention *= wear_out_) dose += attention;
-    audience.fatigue[place] = static_cast<float>(weary + exposures);
-    audience.last_exposed[place] = now.step;
-    const bool first = audience.exposures[place] == 0;
-    audience.exposures[place] =
-        static_cast<std::uint16_t>(std::min(65535, audience.exposures[place] + exposures));
+    Contact& contact = audience.contact[place];
+    float weary = contact.fatigue;
+    float attention = plan.attention, dose = 0;
+    if (weary > 0) {
+        weary *= weariness_left_[static_cast<std::size_t>(now.step - contact.last_exposed)];
+        attention *= quick_exp(weary * log_wear_out_);
+    }
+    const auto times = static_cast<std::size_t>(exposures);
+    if (times < worn_.size())
+        dose = attention * worn_[times];
+    else
+        for (int i = 0; i < exposures; ++i, attention *= wear_out_) dose += attention;
+    const bool first = contact.exposures == 0;
+    contact.fatigue = weary + static_cast<float>(exposures);
+    contact.last_exposed = now.step;
+    contact.exposures = plus(contact.exposures, exposures);
     if (first) {
         audience.reached += 1;
-        audience.first_exposed[place] = now.step;
+        contact.first_exposed = now.step;
     }
-    spend(plan, world, exposures * plan.per_exposure + (first ? plan.per_person : 0));
-    world.now.deliveries.push_back({audience.person[place], plan.index,
-                                    static_cast<std::uint16_t>(exposures), static_cast<float>(dose),
-                                    first});
+    world.now.deliveries.push_back(
+        {audience.person[place], plan.index, static_cast<std::uint16_t>(exposures), dose, first});
+    return exposures * plan.per_exposure + (first ? plan.per_person : 0);
 }
 
 void Campaigns::spend(const Plan& plan, World& world, double amount) const {

@@ -11,6 +11,7 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <vector>
 
 #include "models/campaign.hpp"
@@ -64,7 +65,8 @@ private:
         std::uint32_t habit_key = 0;  // one habit for each channel
         double share = 1, people = -1, risk_correlation = 0;
         Seeding seeding = Seeding::random;
-        double dispersion = 1, attention = 1, attendance = 1;
+        double dispersion = 1, attendance = 1;
+        float attention = 1;
         double rate = 0;       // broadcast: mean exposures in a step
         double capacity = -1;  // sessions: simulated people in a step; below 0: as many as needed
         std::vector<Round> rounds;
@@ -83,13 +85,15 @@ private:
                                    int step);
     void hold_sessions(const Plan& plan, const Round& round, World& world, const Dice& dice,
                        const Now& now) const;
-    void expose(const Plan& plan, World& world, std::size_t place, int exposures,
-                const Now& now) const;
+    /// Lets a person meet the message so many times. What it costs [money].
+    double expose(const Plan& plan, World& world, std::size_t place, int exposures,
+                  const Now& now) const;
     void spend(const Plan& plan, World& world, double amount) const;
 
     std::vector<Plan> plans_;
-    double wear_out_, log_wear_out_;
-    std::vector<double> weariness_left_;  // [steps passed] share
+    float wear_out_, log_wear_out_;
+    std::array<float, 32> worn_{};       // [exposures at once] their attention, in first ones
+    std::vector<float> weariness_left_;  // [steps passed] share
 };
 
 /// Each person's normal score of the rank of risk among `group` (log exposure + need), in the order of `group`.

@@ -113,17 +113,12 @@ void Campaigns::fill(const Plan& plan, Audience& audience, const World& world,
             if (who(person, world.age[person])) habit *= times;
         audience.habit[i] = static_cast<float>(habit);
     }
-    audience.exposures.assign(size, 0);
-    audience.fatigue.assign(size, 0);
-    audience.first_exposed.assign(size, never);
-    audience.last_exposed.assign(size, never);
+    audience.contact.assign(size, {});
     if (!plan.sessions) {
-        audience.missed.assign(size, 0);
         audience.clock.resize(size);
-        for (std::size_t i = 0; i < size; ++i) {
-            auto stream = dice.stream(Decision::exposure, audience.person[i], plan.index);
-            audience.clock[i] = static_cast<float>(exponential(stream));
-        }
+        for (std::size_t i = 0; i < size; ++i)
+            audience.clock[i] = static_cast<float>(
+                dice.exponentials(Decision::exposure, audience.person[i], 0, plan.index)());
         return;
     }
 

@@ -5,7 +5,6 @@
 #include <atomic>
 #include <cmath>
 #include <limits>
-#include <numeric>
 #include <optional>
 
 #include "models/campaigns.hpp"
@@ -49,7 +48,8 @@ std::array<double, 10> reach_by_risk(const World& start, const Audience& audienc
         all[decile] += 1;
         const auto found = std::ranges::lower_bound(audience.person, group[i]);
         if (found == audience.person.end() || *found != group[i]) continue;
-        if (audience.exposures[static_cast<std::size_t>(found - audience.person.begin())] > 0)
+        if (audience.contact[static_cast<std::size_t>(found - audience.person.begin())].exposures >
+            0)
             reached[decile] += 1;
     }
     for (std::size_t d = 0; d < 10; ++d)
@@ -67,8 +67,8 @@ std::vector<CampaignLedger> ledgers_of(const World& world, const Scenario& scena
         ledger.target = weight * audience.target_size;
         ledger.covered = weight * static_cast<double>(audience.person.size());
         ledger.reached = weight * audience.reached;
-        ledger.exposures =
-            weight * std::accumulate(audience.exposures.begin(), audience.exposures.end(), 0.0);
+        for (const Contact& contact : audience.contact)
+            ledger.exposures += weight * contact.exposures;
         ledger.spent = audience.spent;
         ledger.reached_by_risk.fill(std::numeric_limits<double>::quiet_NaN());
         if (start && !audience.person.empty())

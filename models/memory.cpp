@@ -5,10 +5,12 @@
 
 namespace heed {
 
-Memory::Memory(double half_life_fast, double half_life_slow, double step_length, int steps) {
+Memory::Memory(double half_life_fast, double half_life_slow, double step_length, int steps)
+    : step_length_(step_length) {
     for (int passed = 0; passed <= steps; ++passed) {
-        fast_.push_back(std::exp2(-passed * step_length / half_life_fast));
-        slow_.push_back(std::exp2(-passed * step_length / half_life_slow));
+        const double time = passed * step_length;
+        left_.push_back({static_cast<float>(std::exp2(-time / half_life_fast)),
+                         static_cast<float>(std::exp2(-time / half_life_slow))});
     }
 }
 

@@ -18,14 +18,17 @@ public:
     /// Half-lives and step length in years; steps: length of the table of fading.
     Memory(double half_life_fast, double half_life_slow, double step_length, int steps);
 
-    double fast_left(int steps) const { return fast_[static_cast<std::size_t>(steps)]; }
-    double slow_left(int steps) const { return slow_[static_cast<std::size_t>(steps)]; }
+    double step_length() const { return step_length_; }  ///< [years]
+
+    /// Shares of the two traces that are left after so many steps.
+    struct Left {
+        float fast, slow;
+    };
+    Left left(int steps) const { return left_[static_cast<std::size_t>(steps)]; }
 
     /// All qualities now, each in [0, 1]: two traces of opposite sign may overshoot as they fade.
     std::array<float, quality_count> values(const Mind& mind, Step now) const {
-        const int passed = now - mind.learned_at;
-        const auto fast = static_cast<float>(fast_left(passed));
-        const auto slow = static_cast<float>(slow_left(passed));
+        const auto [fast, slow] = left(now - mind.learned_at);
         std::array<float, quality_count> held;
         for (std::size_t q = 0; q < quality_count; ++q)
             held[q] =
@@ -44,8 +47,9 @@ public:
     }
 
     /// "This could happen to me": (1 − not-me gap) × general risk belief.
-    static double personal_risk(const std::array<float, quality_count>& held) {
-        return (1 - of(held, Quality::not_me)) * of(held, Quality::risk_belief);
+    static float personal_risk(const std::array<float, quality_count>& held) {
+        return (1 - held[static_cast<std::size_t>(Quality::not_me)]) *
+               held[static_cast<std::size_t>(Quality::risk_belief)];
     }
     double personal_risk(const World& world, Person person, Step now) const {
         return personal_risk(values(world.minds[person], now));
@@ -59,7 +63,8 @@ public:
     }
 
 private:
-    std::vector<double> fast_, slow_;  // [steps passed] share left
+    double step_length_;
+    std::vector<Left> left_;  // [steps passed]
 };
 
 }  // namespace heed

@@ -5,7 +5,6 @@
 #pragma once
 
 #include <array>
-#include <cmath>
 #include <string>
 #include <vector>
 
@@ -202,20 +201,10 @@ struct Message {
     }
 };
 
-/// How much one full dose moves of what it can move, as a share; doses compound: 1 − (1 − rate)^dose.
-class LearningRate {
-public:
-    LearningRate(double rate = 0) : rate_(rate), log_left_(std::log1p(-rate)) {}
-    operator double() const { return rate_; }
-    double of_dose(double dose) const { return rate_ > 0 ? 1 - std::exp(dose * log_left_) : 0; }
-
-private:
-    double rate_, log_left_;
-};
-
 /// A message ready to be learned: effects of one full dose with the messenger's credibility in them.
 struct Lesson {
-    LearningRate knowledge, not_me, efficacy;
+    double knowledge = 0, not_me = 0,
+           efficacy = 0;  ///< share of what is missing, or there, that it moves
     double risk_weight = 0;
     double announced_risk = 0;
     double fast_share = 0;

@@ -28,7 +28,7 @@ std::unique_ptr<Model> make_model(const Scenario& scenario, const std::vector<st
     }
 
     auto model = std::make_unique<Model>(memory);
-    auto awareness = std::make_unique<const Awareness>(p.awareness, std::move(lessons), memory);
+    auto awareness = std::make_unique<const Awareness>(p.awareness, lessons, memory);
     auto offers = std::make_unique<const Offers>(p.offers, norm, memory, people, adult, years);
     model->awareness = awareness.get();
     model->offers = offers.get();
@@ -44,7 +44,7 @@ std::unique_ptr<Model> make_model(const Scenario& scenario, const std::vector<st
         std::make_unique<const Vulnerability>(p.vulnerability, people));  // people grow older
     step.push_back(std::make_unique<const Campaigns>(planned, p.channels, people,
                                                      calendar));  // campaigns deliver
-    step.push_back(std::make_unique<const Telling>(p.telling, std::move(told), people,
+    step.push_back(std::make_unique<const Telling>(p.telling, std::move(told),
                                                    calendar.step_length()));  // people tell
     step.push_back(std::move(awareness));  // they learn and forget
     step.push_back(std::move(offers));     // offers are made and answered

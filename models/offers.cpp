@@ -89,13 +89,20 @@ void Offers::step(World& world, const Dice& dice, const Now& now) const {
         season = parameters_.season[static_cast<unsigned>(day.month()) - 1];
     }
     const auto length = static_cast<float>(season * now.length);
-    for_each_where(
+    std::vector<Person> asked;
+    find_where(
         world.size(),
         [&](std::size_t person) {
-            const float home = world.away(person) ? 0.0F : 1.0F;
-            world.offer_clock[person] -=
-                home * (length * world.offer_rate[person] * world.exposure[person]);
+            world.offer_clock[person] -= length * world.offer_rate[person] * world.exposure[person];
             return world.offer_clock[person] <= 0;
+        },
+        asked);
+    for_each_ahead(
+        asked,
+        [&](Person person) {
+            fetch(&world.minds[person]);
+            fetch(&world.people->carer[person]);
+            fetch(&world.practising_contacts[person]);
         },
         [&](Person person) {
             while (world.offer_clock[person] <= 0) make_offer(world, dice, person, now);
@@ -106,7 +113,7 @@ void Offers::make_offer(World& world, const Dice& dice, Person person, const Now
     const std::uint32_t number = world.offer_count[person]++;
     world.offer_clock[person] +=
         static_cast<float>(dice.exponential(Decision::offer_clock, person, number + 1));
-    if (world.away(person)) return;  // left with an earlier offer of this step
+    if (world.away(person)) return;
 
     Offer offer{};
     offer.person = person;

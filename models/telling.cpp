@@ -18,20 +18,6 @@ Person anyone_of(const Groups& groups, std::uint32_t group, Person but, Dice::St
         if (const Person found = groups.at(group, anyone(stream)); found != but) return found;
 }
 
-std::uint32_t largest(const Groups& groups) {
-    std::uint32_t size = 0;
-    for (std::uint32_t g = 0; g + 1 < groups.first.size(); ++g)
-        size = std::max(size, groups.size(g));
-    return size;
-}
-
-std::uint32_t most_neighbours(const Graph& graph) {
-    std::size_t most = 0;
-    for (Person person = 0; person + 1 < graph.first.size(); ++person)
-        most = std::max(most, graph.of(person).size());
-    return static_cast<std::uint32_t>(most);
-}
-
 /// Whether it is the first time that this person meets this campaign's message.
 bool note_heard(World& world, Person person, std::uint16_t campaign) {
     std::uint32_t& heard = world.minds[person].heard;
@@ -42,31 +28,23 @@ bool note_heard(World& world, Person person, std::uint16_t campaign) {
     return true;
 }
 
-/// How many contacts are passed over until the next who hears, when each hears with chance 1 − exp(−hazard):
-/// ⌊E/hazard⌋ with E ~ Exp(1), from a uniform number.
-double passed_over(double uniform, double hazard) {
-    return std::floor(-std::log(uniform) / hazard);
-}
-
 }  // namespace
 
-Telling::Telling(const TellingParameters& parameters, std::vector<bool> told,
-                 const Population& people, double step_length)
+Telling::Telling(const TellingParameters& parameters, std::vector<bool> told, double step_length)
     : told_(std::move(told)),
       starts_(parameters.starts),
       retells_(parameters.retells),
       lasts_steps_(parameters.lasts / step_length),
       geometric_scale_(lasts_steps_ > 1 ? -1 / std::log1p(-1 / lasts_steps_) : 0),
       time_(parameters.time) {
-    const auto layer = [&](const TellingLayer& from, std::uint32_t most_contacts) {
-        const double hazard = from.rate * step_length;
-        return Layer{hazard, static_cast<float>(parameters.passes_on * from.trust),
-                     std::exp(-hazard * most_contacts)};
+    const auto layer = [&](const TellingLayer& from) {
+        return Layer{from.rate * step_length,
+                     static_cast<float>(parameters.passes_on * from.trust)};
     };
-    household_ = layer(parameters.household, largest(people.ties.household));
-    close_ = layer(parameters.close, most_neighbours(people.ties.close));
-    online_ = layer(parameters.online, most_neighbours(people.ties.online));
-    group_ = layer(parameters.group, 1);
+    household_ = layer(parameters.household);
+    close_ = layer(parameters.close);
+    online_ = layer(parameters.online);
+    group_ = layer(parameters.group);
 }
 
 void Telling::step(World& world, const Dice& dice, const Now& now) const {
@@ -74,20 +52,24 @@ void Telling::step(World& world, const Dice& dice, const Now& now) const {
         if (delivery.first && told_[delivery.campaign])
             note_heard(world, delivery.person, delivery.campaign);
     std::vector<Person> tellers;
-    for_each_where(
+    find_where(
         world.size(), [&](std::size_t person) { return world.tells_until[person] >= now.step; },
-        [&](Person person) {
-            if (!world.away(person)) tellers.push_back(person);
-        });
+        tellers);
     std::vector<Spoken> spoken;
     const Ties& ties = world.people->ties;
-    for_each_ahead(
+    for_each_made_ahead(
         tellers,
         [&](Person person) {
+            fetch(&world.went_at[person]);
+            fetch(&world.back_at[person]);
             for (const auto* column : {&ties.household.of, &ties.close.first, &ties.online.first})
                 if (!column->empty()) fetch(&(*column)[person]);
+            for (const Groups& groups : ties.groups) fetch(&groups.of[person]);
+            return dice.exponentials(Decision::tells, person, static_cast<std::uint32_t>(now.step));
         },
-        [&](Person person) { tell(*world.people, dice, person, now.step, spoken); });
+        [&](Person person, Dice::Exponentials& first) {
+            if (!world.away(person)) tell(*world.people, dice, person, now.step, first, spoken);
+        });
     for_each_ahead(
         spoken, [&](const Spoken& to) { fetch(&world.minds[to.listener]); },
         [&](const Spoken& to) { hear(world, to); });
@@ -102,44 +84,41 @@ void Telling::step(World& world, const Dice& dice, const Now& now) const {
 }
 
 void Telling::tell(const Population& people, const Dice& dice, Person teller, Step now,
-                   std::vector<Spoken>& spoken) const {
+                   Dice::Exponentials& hazard_to_first, std::vector<Spoken>& spoken) const {
     const Ties& ties = people.ties;
     const auto speak = [&](const Layer& layer, Person listener) {
         if (listener != teller) spoken.push_back({listener, teller, layer.dose});
     };
     const auto step = static_cast<std::uint32_t>(now);
-    auto first = dice.stream(Decision::tells, teller, step);
-    // Contacts are looked up only if somebody may hear: most tellers speak to nobody in a step.
-    const auto to_some = [&](const Layer& layer, std::uint32_t number, auto&& count,
+    // Each of `size` contacts hears with chance 1 − exp(−hazard): ⌊E/hazard⌋ are passed over until the next who does.
+    const auto to_some = [&](const Layer& layer, std::uint32_t number, std::size_t size,
                              auto&& contact) {
-        const double chance = uniform(first);
-        if (chance <= layer.silent) return;
-        auto more = dice.stream(Decision::tells, teller, step, number);
-        double next = passed_over(chance, layer.hazard);
-        for (const double size = count(); next < size;
-             next += 1 + passed_over(uniform(more), layer.hazard))
+        const auto all = static_cast<double>(size);
+        const double to_first = hazard_to_first();
+        if (to_first >= layer.hazard * all) return;  // most tellers speak to nobody in a step
+        auto more = dice.exponentials(Decision::tells, teller, step, number);
+        for (double next = std::floor(to_first / layer.hazard); next < all;
+             next += 1 + std::floor(more() / layer.hazard))
             speak(layer, contact(static_cast<std::uint32_t>(next)));
     };
+    const Groups& home = ties.household;
+    const std::uint32_t own = home.of.empty() ? nobody : home.of[teller];
+    to_some(household_, 1, own == nobody ? 0 : home.size(own),
+            [&](std::uint32_t k) { return home.at(own, k); });
     const auto to_contacts = [&](const Layer& layer, std::uint32_t number, const Graph& graph) {
-        to_some(
-            layer, number, [&] { return static_cast<double>(graph.of(teller).size()); },
-            [&](std::uint32_t k) { return graph.of(teller)[k]; });
+        const auto contacts = graph.of(teller);
+        to_some(layer, number, contacts.size(), [&](std::uint32_t k) { return contacts[k]; });
     };
-    const std::vector<std::uint32_t>& home = ties.household.of;
-    to_some(
-        household_, 1,
-        [&] { return home[teller] == nobody ? 0.0 : ties.household.size(home[teller]); },
-        [&](std::uint32_t k) { return ties.household.at(home[teller], k); });
     to_contacts(close_, 2, ties.close);
     to_contacts(online_, 3, ties.online);
-    for (std::size_t g = 0; g < ties.groups.size(); ++g) {
-        const double chance = uniform(first);
+    for (std::uint32_t g = 0; g < ties.groups.size(); ++g) {
+        double time = hazard_to_first();
         const std::uint32_t group = ties.groups[g].of[teller];
-        if (chance <= group_.silent || group == nobody || ties.groups[g].size(group) < 2) continue;
-        double time = -std::log(chance);
-        auto more = dice.stream(Decision::tells, teller, step, 4 + static_cast<std::uint32_t>(g));
-        for (; time < group_.hazard; time += exponential(more))
-            speak(group_, anyone_of(ties.groups[g], group, teller, more));
+        if (time >= group_.hazard || group == nobody || ties.groups[g].size(group) < 2) continue;
+        auto more = dice.exponentials(Decision::tells, teller, step, 4 + 2 * g);
+        auto whom = dice.stream(Decision::tells, teller, step, 5 + 2 * g);
+        for (; time < group_.hazard; time += more())
+            speak(group_, anyone_of(ties.groups[g], group, teller, whom));
     }
 }
 

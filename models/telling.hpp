@@ -83,8 +83,7 @@ struct TellingParameters {
 class Telling : public Process {
 public:
     /// told: [campaign] whether its message says anything that can be told on.
-    Telling(const TellingParameters& parameters, std::vector<bool> told, const Population& people,
-            double step_length);
+    Telling(const TellingParameters& parameters, std::vector<bool> told, double step_length);
 
     std::string_view name() const override { return "telling"; }
     void step(World& world, const Dice& dice, const Now& now) const override;
@@ -93,14 +92,14 @@ private:
     struct Layer {
         double hazard = 0;  // of speaking with one contact in a step; groups: mean conversations
         float dose = 0;
-        double silent = 1;  // chance that who has most contacts speaks to none; groups: to nobody
     };
     struct Spoken {
         Person listener, teller;
         float dose;
     };
+    /// hazard_to_first: by layer, until the teller speaks with somebody.
     void tell(const Population& people, const Dice& dice, Person teller, Step now,
-              std::vector<Spoken>& spoken) const;
+              Dice::Exponentials& hazard_to_first, std::vector<Spoken>& spoken) const;
     void hear(World& world, const Spoken& to) const;
     void start_telling(World& world, const Dice& dice, Person person, std::uint16_t campaign,
                        double chance, Step now) const;

@@ -1,7 +1,5 @@
-// The key of the dice, and continuous draws by inversion.
+// The key of the dice, and normal draws by inversion.
 #include "sim/base/random.hpp"
-
-#include <cmath>
 
 #include "sim/base/normal.hpp"
 
@@ -15,12 +13,11 @@ Dice::Dice(std::uint64_t seed, std::uint32_t draw, std::uint32_t replicate) {
     key_ = {mixed[0], mixed[1]};
 }
 
-double Dice::exponential(Decision decision, std::uint32_t person, std::uint32_t step,
-                         std::uint32_t k) const {
-    return -std::log(uniform(decision, person, step, k));
+void Dice::Exponentials::fill() {
+    stream_.fill();
+    for (std::size_t i = 0; i < 4; ++i) values_[i] = exponential_of(stream_.words_[i]);
+    next_ = 0;
 }
-
-double exponential(Dice::Stream& stream) { return -std::log(uniform(stream)); }
 
 double Dice::normal(Decision decision, std::uint32_t person, std::uint32_t step,
                     std::uint32_t k) const {

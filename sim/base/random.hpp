@@ -12,7 +12,10 @@
 
 #include <Random123/philox.h>
 
+#include <array>
 #include <cstdint>
+
+#include "sim/base/elementary.hpp"
 
 namespace heed {
 
@@ -83,9 +86,11 @@ public:
         return (word(decision, person, step, k) + 0.5) * 0x1p-32;
     }
 
-    /// Exponential with mean 1, by inversion; 53-bit resolution is not needed: the tail ends at 22.9.
+    /// Exponential with mean 1, by inversion; resolves 32 bits, so the tail ends at 22.9.
     double exponential(Decision decision, std::uint32_t person, std::uint32_t step,
-                       std::uint32_t k = 0) const;
+                       std::uint32_t k = 0) const {
+        return exponential_of(word(decision, person, step, k));
+    }
 
     /// Standard normal, by inversion (monotone in the uniform, so paired worlds stay close).
     double normal(Decision decision, std::uint32_t person, std::uint32_t step,
@@ -101,16 +106,10 @@ public:
             if (next_ == 4) fill();
             return words_[next_++];
         }
-        /// Goes on with the n-th word, counted from 0. Before the first word only.
-        Stream& skip(std::uint32_t n) {
-            k_ = n / 4;
-            fill();
-            next_ = n % 4;
-            return *this;
-        }
 
     private:
         friend class Dice;
+        friend class Exponentials;
         Stream(const Dice& dice, Decision decision, std::uint32_t person, std::uint32_t step,
                std::uint32_t which)
             : dice_(dice), decision_(decision), person_(person), step_(step), which_(which) {}
@@ -130,6 +129,33 @@ public:
         return {*this, decision, person, step, which};
     }
 
+    /// Exponential numbers with mean 1 for one person's decision: a stream turned into such, four at a time, the first
+    /// four at once.
+    class Exponentials {
+    public:
+        double operator()() {
+            if (next_ == 4) fill();
+            return values_[next_++];
+        }
+
+    private:
+        friend class Dice;
+        Exponentials(const Stream& stream, std::uint32_t from) : stream_(stream) {
+            stream_.k_ = from / 4;
+            fill();
+            next_ = from % 4;
+        }
+        void fill();
+        Stream stream_;
+        std::array<float, 4> values_;
+        std::size_t next_;
+    };
+    /// `from`: the number, counted from 0, with which to begin.
+    Exponentials exponentials(Decision decision, std::uint32_t person, std::uint32_t step,
+                              std::uint32_t which = 0, std::uint32_t from = 0) const {
+        return {stream(decision, person, step, which), from};
+    }
+
 private:
     using Words = r123::Philox4x32::ctr_type;
 
@@ -144,8 +170,7 @@ private:
     r123::Philox4x32::key_type key_;
 };
 
-/// Uniform on (0, 1), and exponential with mean 1, from the next word of a stream.
+/// Uniform on (0, 1), from the next word of a stream.
 inline double uniform(Dice::Stream& stream) { return (stream() + 0.5) * 0x1p-32; }
-double exponential(Dice::Stream& stream);
 
 }  // namespace heed

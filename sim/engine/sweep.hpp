@@ -1,6 +1,7 @@
 // Passes over people: over everybody when few are met, and over lists of people who are scattered.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <cstring>
@@ -10,13 +11,14 @@
 
 namespace heed {
 
-/// Calls visit(person) for each of the first `size` people for whom test(person) holds, in rising order. A block
-/// of people is tested before its first visit, so that a test of plain comparisons is vectorised by compilers:
-/// it takes the person as std::size_t, and must not depend on what a visit to another person writes.
-template <class Test, class Visit>
-void for_each_where(Person size, Test&& test, Visit&& visit) {
+/// Adds to `found`, in rising order, each of the first `size` people for whom test(person) holds. A block of people is
+/// tested at a time, so that a test of plain comparisons is vectorised by compilers: it takes the person as
+/// std::size_t. Which people hold is hard to foresee for processors, so nothing is branched on but empty eights.
+template <class Test>
+void find_where(Person size, Test&& test, std::vector<Person>& found) {
     constexpr std::size_t block = 64;
     std::array<std::uint8_t, block> hit{};
+    std::size_t count = found.size();
     std::size_t first = 0;  // as wide as a pointer: compilers do not vectorise what may wrap around
     for (; first + block <= size; first += block) {
         for (std::size_t i = 0; i < block; ++i) hit[i] = test(first + i) ? 1 : 0;
@@ -24,12 +26,16 @@ void for_each_where(Person size, Test&& test, Visit&& visit) {
             std::uint64_t eight;
             std::memcpy(&eight, &hit[i], 8);
             if (eight == 0) continue;
-            for (std::size_t k = i; k < i + 8; ++k)
-                if (hit[k]) visit(static_cast<Person>(first + k));
+            if (found.size() < count + 8) found.resize(2 * count + block);
+            for (std::size_t k = i; k < i + 8; ++k) {
+                found[count] = static_cast<Person>(first + k);
+                count += hit[k];
+            }
         }
     }
+    found.resize(count);
     for (; first < size; ++first)
-        if (test(first)) visit(static_cast<Person>(first));
+        if (test(first)) found.push_back(static_cast<Person>(first));
 }
 
 /// Asks for memory that will be needed soon.
@@ -43,6 +49,22 @@ void for_each_ahead(const std::vector<Event>& list, Prepare&& prepare, Visit&& v
     for (std::size_t i = 0; i < list.size(); ++i) {
         if (i + ahead < list.size()) prepare(list[i + ahead]);
         visit(list[i]);
+    }
+}
+
+/// Calls visit(event, made) for each of a list, where made = make(event) was worked out some visits ahead: what takes
+/// long but asks nothing (random numbers, memory) then overlaps, and is not thrown away when a visit takes a turn that
+/// the processor did not foresee.
+template <class Event, class Make, class Visit>
+void for_each_made_ahead(const std::vector<Event>& list, Make&& make, Visit&& visit) {
+    constexpr std::size_t block = 32;
+    std::vector<decltype(make(list.front()))> made;
+    made.reserve(block);
+    for (std::size_t first = 0; first < list.size(); first += block) {
+        const std::size_t last = std::min(list.size(), first + block);
+        made.clear();
+        for (std::size_t i = first; i < last; ++i) made.push_back(make(list[i]));
+        for (std::size_t i = first; i < last; ++i) visit(list[i], made[i - first]);
     }
 }
 

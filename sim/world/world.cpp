@@ -19,6 +19,7 @@ void Happenings::clear() {
     entries.clear();
     exits.clear();
     returns.clear();
+    away.clear();
     birthdays.clear();
     records.clear();
     spending.clear();
@@ -55,9 +56,7 @@ std::size_t World::bytes() const {
                       bytes_of(form) + bytes_of(exit_route) + bytes_of(recorded_at);
     for (const Audience& audience : audiences)
         sum += bytes_of(audience.person) + bytes_of(audience.habit) + bytes_of(audience.clock) +
-               bytes_of(audience.missed) + bytes_of(audience.exposures) +
-               bytes_of(audience.fatigue) + bytes_of(audience.first_exposed) +
-               bytes_of(audience.last_exposed) + bytes_of(audience.queue);
+               bytes_of(audience.contact) + bytes_of(audience.queue);
     return sum;
 }
 

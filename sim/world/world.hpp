@@ -61,15 +61,20 @@ struct alignas(64) Mind {
 };
 static_assert(sizeof(Mind) == 64);
 
+/// What one person has had of one campaign.
+struct Contact {
+    float fatigue = 0;            ///< exposures that still weary, at last_exposed
+    std::uint16_t exposures = 0;  ///< so far
+    std::uint16_t missed = 0;     ///< broadcast: exposures missed by being away, so far
+    Step first_exposed = never, last_exposed = never;
+};
+
 /// The people whom a campaign reaches at all, in rising order of person.             writer of all: campaigns
 struct Audience {
     std::vector<Person> person;
     std::vector<float> habit;  ///< contact propensity on this channel, mean 1 over the target group
     std::vector<float> clock;  ///< broadcast: hazard left until the next exposure, Exp(1)
-    std::vector<std::uint16_t> missed;     ///< broadcast: exposures missed by being away, so far
-    std::vector<std::uint16_t> exposures;  ///< so far
-    std::vector<float> fatigue;            ///< exposures that still weary, at last_exposed
-    std::vector<Step> first_exposed, last_exposed;
+    std::vector<Contact> contact;
     std::vector<std::uint32_t> queue;  ///< sessions: places in the order in which people are served
     std::uint32_t turn = 0;            ///< sessions: where in the queue the round began
     std::uint32_t served = 0;          ///< sessions: how many of the queue the round has served
@@ -140,6 +145,7 @@ struct Happenings {
     std::vector<Entry> entries;
     std::vector<Exit> exits;
     std::vector<Person> returns;  ///< from journeys without exploitation     writer: exploitation
+    std::vector<Person> away;     ///< at the end of the step                 writer: exploitation
     std::vector<Person>
         birthdays;  ///< a year older as of this step           writer: vulnerability
     std::vector<Record> records;

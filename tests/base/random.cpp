@@ -91,8 +91,10 @@ TEST_CASE("a word is the one that the opening comment describes") {
     for (std::uint32_t k = 0; k < 9; ++k)
         CHECK(stream() == philox(Block{{8, k / 4, 9, 0x80000000 | tag}}, key)[k % 4]);
     for (const std::uint32_t n : {0U, 3U, 4U, 9U}) {
-        auto later = described.stream(Decision::offer_clock, 8, 9, 3);
-        CHECK(later.skip(n)() == philox(Block{{8, n / 4, 9, 0x80000000 | tag}}, key)[n % 4]);
+        auto later = described.exponentials(Decision::offer_clock, 8, 9, 3, n);
+        for (std::uint32_t k = n; k < n + 9; ++k)
+            CHECK(later() ==
+                  heed::exponential_of(philox(Block{{8, k / 4, 9, 0x80000000 | tag}}, key)[k % 4]));
     }
 }
 
@@ -128,10 +130,8 @@ TEST_CASE("every part of the question matters") {
 
 TEST_CASE("streams of one decision are apart, and exponential") {
     const auto first = [](std::uint32_t which) {
-        return sample([which](std::uint32_t i) {
-            auto stream = dice.stream(Decision::tells, i, 3, which);
-            return exponential(stream);
-        });
+        return sample(
+            [which](std::uint32_t i) { return dice.exponentials(Decision::tells, i, 3, which)(); });
     };
     const auto one = first(0), other = first(1);
     CHECK(std::abs(correlation(one, other)) < four_errors);

@@ -69,12 +69,12 @@ std::pair<double, double> resting(const World& world, Quality quality, Test test
 
 TEST_CASE("what was learned halves at the half-life, exactly", "[models][awareness]") {
     const Memory memory(0.25, 2, 1.0 / 64, 512);  // 16 and 128 steps
-    CHECK(memory.fast_left(0) == 1);
-    CHECK(memory.fast_left(16) == 0.5);
-    CHECK(memory.fast_left(48) == 0.125);
-    CHECK(memory.slow_left(128) == 0.5);
-    CHECK(memory.slow_left(512) == 0.0625);
-    CHECK(memory.slow_left(64) == Approx(std::sqrt(0.5)));
+    CHECK(memory.left(0).fast == 1);
+    CHECK(memory.left(16).fast == 0.5);
+    CHECK(memory.left(48).fast == 0.125);
+    CHECK(memory.left(128).slow == 0.5);
+    CHECK(memory.left(512).slow == 0.0625);
+    CHECK(memory.left(64).slow == Approx(std::sqrt(0.5)));
     World world = world_with(shared(alike(1)), 0.25, 0, 0, 0);
     world.minds[0].fast[0] = 0.5F;
     world.minds[0].slow[0] = 0.125F;

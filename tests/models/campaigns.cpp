@@ -44,7 +44,7 @@ TEST_CASE("reach and frequency are negative binomial", "[models][campaigns]") {
         CHECK(std::abs(audience.reached / n - known.reach) < share_error(known.reach, n));
         std::vector<double> times(12, 0);
         double sum = 0;
-        for (std::uint16_t exposures : audience.exposures) {
+        for (std::uint16_t exposures : exposures_of(audience)) {
             sum += exposures;
             if (exposures < times.size()) ++times[exposures];
         }
@@ -76,7 +76,8 @@ TEST_CASE("without access there is no exposure", "[models][campaigns]") {
     radio.intensity = 5 / week;
     deliver(world, {radio}, channels, 20);
     double women = 0, men = 0;
-    for (Person i = 0; i < 2000; ++i) (i % 2 ? men : women) += world.audiences[0].exposures[i] > 0;
+    for (Person i = 0; i < 2000; ++i)
+        (i % 2 ? men : women) += world.audiences[0].contact[i].exposures > 0;
     CHECK(men == 0);
     CHECK(women > 950);
 }

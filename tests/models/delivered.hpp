@@ -20,6 +20,13 @@ inline Campaign campaign(Channel channel, int lasts) {
 
 inline ChannelParameters usual() { return default_parameters().channels; }
 
+/// [place in the audience] exposures so far.
+inline std::vector<std::uint16_t> exposures_of(const Audience& audience) {
+    std::vector<std::uint16_t> list;
+    for (const Contact& contact : audience.contact) list.push_back(contact.exposures);
+    return list;
+}
+
 /// Everything delivered and paid, step by step.
 struct Delivered {
     std::vector<std::vector<Delivery>> deliveries;

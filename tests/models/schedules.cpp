@@ -90,10 +90,10 @@ TEST_CASE("what is spent adds up, and stops at the budget", "[models][campaigns]
     World world(people);
     const Delivered seen = deliver(world, {radio}, usual(), 30);
     const Audience& audience = world.audiences[0];
-    const double exposures =
-        std::accumulate(audience.exposures.begin(), audience.exposures.end(), 0.0);
+    const auto each = exposures_of(audience);
+    const double exposures = std::accumulate(each.begin(), each.end(), 0.0);
     double first = 0, spent = 0;
-    for (std::uint16_t times : audience.exposures) first += times > 0;
+    for (std::uint16_t times : each) first += times > 0;
     for (double now : seen.spent) spent += now;
     CHECK(audience.reached == first);
     CHECK(seen.spent[0] == 0);
@@ -157,8 +157,8 @@ TEST_CASE("who had no seat in one round comes first in the next", "[models][camp
     meetings.capacity = Parameter(10 / week);
     const Delivered seen = deliver(world, {meetings}, usual(), 24);
     CHECK(world.audiences[0].reached == 100);  // six rounds of twenty seats
-    CHECK(std::accumulate(world.audiences[0].exposures.begin(), world.audiences[0].exposures.end(),
-                          0) == 120);
+    const auto exposures = exposures_of(world.audiences[0]);
+    CHECK(std::accumulate(exposures.begin(), exposures.end(), 0) == 120);
 }
 
 TEST_CASE("less access to sessions is less attendance", "[models][campaigns]") {

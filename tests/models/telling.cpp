@@ -55,7 +55,7 @@ double final_size(double mean_degree, double transmissibility, int lasts, std::u
     World world(shared(std::move(crowd)));
     TellingParameters p = everybody_tells(lasts);
     p.close.rate = rate_for(transmissibility, lasts);
-    const Telling telling(p, {true}, *world.people, week);
+    const Telling telling(p, {true}, week);
     step(world, telling, 0, {0, 4001, 8002, 12003, 16004, 20005, 24006, 28007, 32008, 36009}, seed);
     for (int number = 1, quiet = 0; quiet <= lasts && number < 500; ++number)
         quiet = step(world, telling, number, {}, seed).empty() ? quiet + 1 : 0;
@@ -96,7 +96,7 @@ TEST_CASE("nobody tells when the message says nothing", "[models][telling]") {
     p.close.rate = 500.0;
     for (const bool told : {true, false}) {
         World world(people);
-        const Telling telling(p, {told}, *world.people, week);
+        const Telling telling(p, {told}, week);
         std::size_t hearings = 0;
         for (int number = 0; number < 10; ++number)
             hearings += step(world, telling, number,
@@ -115,7 +115,7 @@ TEST_CASE("nobody tells on in the step in which they hear", "[models][telling]")
     p.close.rate = 1e6;  // certainly
     p.close.trust = 0.5;
     p.passes_on = 0.4;
-    const Telling telling(p, {true}, *world.people, week);
+    const Telling telling(p, {true}, week);
     CHECK(step(world, telling, 0, {10}).empty());
     for (int number = 1; number <= 10; ++number) {
         for (const Hearing& hearing : step(world, telling, number)) {
@@ -137,7 +137,7 @@ TEST_CASE("who is away neither tells nor hears", "[models][telling]") {
     World world(shared(crowd));
     TellingParameters p = everybody_tells(5);
     p.close.rate = 1e6;
-    const Telling telling(p, {true}, *world.people, week);
+    const Telling telling(p, {true}, week);
     step(world, telling, 0, {0, 3});
     world.went_at[1] = world.went_at[3] = 0;
     for (int number = 1; number < 4; ++number) step(world, telling, number);
@@ -161,7 +161,7 @@ TEST_CASE("shares who start telling, and tell on, are as asked", "[models][telli
     p.close.rate = rate_for(0.6, 1);
     p.starts = 0.3;
     p.retells = 0.2;
-    const Telling telling(p, {true}, *world.people, week);
+    const Telling telling(p, {true}, week);
     std::vector<Person> first;
     for (Person person = 0; person < n; person += 2) first.push_back(person);
     step(world, telling, 0, first);
@@ -180,7 +180,7 @@ TEST_CASE("the time of telling is exponential with the mean asked for", "[models
     World world(shared(alike(n)));
     TellingParameters p = everybody_tells(6);
     p.time = TellingTime::exponential;
-    const Telling telling(p, {true}, *world.people, week);
+    const Telling telling(p, {true}, week);
     std::vector<Person> all(n);
     std::iota(all.begin(), all.end(), 0U);
     step(world, telling, 0, all);
@@ -206,7 +206,7 @@ TEST_CASE("in a group a teller speaks at a rate of her own", "[models][telling]"
     TellingParameters p = everybody_tells(10);
     p.group.rate = 2 / week;
     p.retells = 0.0;
-    const Telling telling(p, {true}, *world.people, week);
+    const Telling telling(p, {true}, week);
     std::vector<Person> tellers;
     for (Person group = 0; group < n / size; ++group)
         tellers.push_back(group * size + group % size);
