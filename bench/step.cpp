@@ -22,7 +22,7 @@ struct Bench {
     explicit Bench(long size)
         : experiment(load_experiment(HEED_SOURCE_DIR "/scenarios/first.yaml",
                                      {"population.size=" + std::to_string(size), "draws=1"})) {
-        people = people_of(experiment.scenario, 0);
+        people = people_of(experiment.scenario);
         const std::vector<std::string> all = experiment.scenario.campaigns.names();
         model = make_model(experiment.scenario, all, *people);
     }

@@ -11,8 +11,15 @@
 namespace heed {
 
 namespace {
-constexpr double review_time = 8.0 / 52;  // years; practice follows what fades this closely
+constexpr double review_time = 8.0 / 52;  // years; contacts see how practice fades this closely
 constexpr Person review_block = 128;      // people who are reviewed together, as memory lies
+
+Lesson lesson_of_harm(double weight) {
+    Lesson lesson;
+    lesson.risk_weight = weight;
+    lesson.announced_risk = 1;
+    return lesson;
+}
 }  // namespace
 
 Awareness::Teaching::Teaching(const Lesson& from)
@@ -30,15 +37,11 @@ Awareness::Awareness(const AwarenessParameters& parameters, const std::vector<Le
                      const Memory& memory)
     : parameters_(parameters),
       lessons_(lessons.begin(), lessons.end()),
+      vivid_(lesson_of_harm(parameters.vivid)),
       memory_(memory),
-      norm_{parameters.practice.norm_sources, parameters.practice.norm_share},
-      from_quality_{static_cast<float>(parameters.practice.from_knowledge), 0, 0,
-                    static_cast<float>(parameters.practice.from_efficacy)},
-      from_risk_(static_cast<float>(parameters.practice.from_risk)),
+      practice_(parameters.practice, memory, parameters.from_age),
       review_every_(
-          static_cast<Person>(std::max(1L, std::lround(review_time / memory.step_length())))),
-      intention_index_(normal_quantile(parameters.practice.intention)),
-      practice_index_(normal_quantile(parameters.practice.practice)) {}
+          static_cast<Person>(std::max(1L, std::lround(review_time / memory.step_length())))) {}
 
 void Awareness::begin(World& world, const Dice& dice) const {
     begin_quality(world, dice, Quality::knowledge, Decision::baseline_knowledge,
@@ -52,10 +55,10 @@ void Awareness::begin(World& world, const Dice& dice) const {
     for (Person person = 0; person < world.size(); ++person) {
         Mind& mind = world.minds[person];
         mind.latent = static_cast<float>(dice.normal(Decision::practice_latent, person, 0));
-        mind.practises = mind.latent < practice_index_;
+        mind.practises = practice_.practised_before(mind);
     }
     for (Person person = 0; person < world.size(); ++person)
-        if (world.minds[person].practises)
+        if (world.minds[person].practises && world.age[person] >= parameters_.from_age)
             for_each_contact(*world.people, person,
                              [&](Person contact) { ++world.practising_contacts[contact]; });
     world.practising_before = world.practising_contacts;
@@ -84,9 +87,10 @@ void Awareness::begin_quality(World& world, const Dice& dice, Quality quality, D
 }
 
 void Awareness::step(World& world, const Dice&, const Now& now) const {
-    std::vector<Person> wavering;  // they may have reason to change what they do
+    come_of_age(world);
+    std::vector<Person> moved;  // they may have reason to change what they do
     const auto consider = [&](Person person) {
-        if (wants_change(world, person, now.step)) wavering.push_back(person);
+        if (wants_change(world, person, now.step)) moved.push_back(person);
     };
     const auto meet = [&](Person person, std::uint16_t campaign, double dose) {
         learn(world, person, lessons_[campaign], dose, now.step);
@@ -102,15 +106,43 @@ void Awareness::step(World& world, const Dice&, const Now& now) const {
     for_each_ahead(
         world.now.hearings, [&](const Hearing& h) { fetch_person(h.listener); },
         [&](const Hearing& h) { meet(h.listener, h.campaign, h.dose); });
+    witness(world, now, moved);
     for (Person person : world.to_review) consider(person);
-    // What was learned fades: everyone who ever heard anything is looked at again from time to time.
+    // What was learned fades: everyone who holds anything new is looked at again from time to time.
     for (Person block = static_cast<Person>(now.step) % review_every_;
          block * review_block < world.size(); block += review_every_) {
         const Person first = block * review_block;
-        for (Person person = first; person < std::min(world.size(), first + review_block); ++person)
-            if (world.minds[person].heard != 0) consider(person);
+        const Person last = std::min(world.size(), first + review_block);
+        for (Person person = first; person < last; ++person)
+            if (world.minds[person].heard != 0 || world.minds[person].certainty > 0)
+                consider(person);
     }
-    change_practice(world, std::move(wavering), now.step);
+    change_practice(world, std::move(moved), now.step);
+}
+
+/// Who came out of exploitation in the last step is seen by household and close ties, and knows by experience.
+void Awareness::witness(World& world, const Now& now, std::vector<Person>& moved) const {
+    for (Person survivor : world.came_out) {
+        const auto see = [&](Person person) {
+            learn(world, person, vivid_, 1, now.step);
+            if (wants_change(world, person, now.step)) moved.push_back(person);
+        };
+        see(survivor);
+        for_each_contact(*world.people, survivor, see);
+    }
+}
+
+/// Children who are now old enough to count as examples.
+void Awareness::come_of_age(World& world) const {
+    for (Person person : world.now.birthdays) {
+        if (world.age[person] != parameters_.from_age) continue;
+        world.to_review.push_back(person);
+        if (!world.minds[person].practises) continue;
+        for_each_contact(*world.people, person, [&](Person contact) {
+            ++world.practising_contacts[contact];
+            ++world.practising_before[contact];
+        });
+    }
 }
 
 void Awareness::learn(World& world, Person person, const Teaching& teaching, double dose,
@@ -118,6 +150,7 @@ void Awareness::learn(World& world, Person person, const Teaching& teaching, dou
     const auto effective =
         static_cast<float>(dose * teaching.lesson.comprehension(person, world.age[person]));
     if (effective <= 0 || !teaching.says_something) return;
+    if (world.age[person] < parameters_.from_age) return;
     Mind& mind = world.minds[person];
     const auto [fast, slow] = memory_.left(now - mind.learned_at);
     const auto held = memory_.values(mind, now);
@@ -139,28 +172,9 @@ void Awareness::learn(World& world, Person person, const Teaching& teaching, dou
     }
 }
 
-double Awareness::intention_shift(const World& world, Person person, Step now) const {
-    const Mind& mind = world.minds[person];
-    const auto held = memory_.values(mind, now);
-    float shift = from_risk_ * (Memory::personal_risk(held) - Memory::personal_risk(mind.base));
-    for (std::size_t q = 0; q < quality_count; ++q)
-        shift += from_quality_[q] * (held[q] - mind.base[q]);
-    const std::uint16_t practising = world.practising_contacts[person];
-    const std::uint16_t before = world.practising_before[person];
-    if (practising == before) return shift;
-    return shift + parameters_.practice.from_norm * (norm_.of(*world.people, person, practising) -
-                                                     norm_.of(*world.people, person, before));
-}
-
-bool Awareness::intends(const World& world, Person person, Step now) const {
-    return world.minds[person].latent < intention_index_ + intention_shift(world, person, now);
-}
-
 bool Awareness::wants_change(const World& world, Person person, Step now) const {
-    const Mind& mind = world.minds[person];
-    const double index =
-        practice_index_ + parameters_.practice.gap * intention_shift(world, person, now);
-    return (mind.latent < index) != (mind.practises != 0);
+    return practice_.practises(world, person, now) != (world.minds[person].practises != 0) &&
+           world.age[person] >= parameters_.from_age;
 }
 
 void Awareness::change_practice(World& world, std::vector<Person> who, Step now) const {

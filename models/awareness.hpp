@@ -21,7 +21,7 @@
 
 #include "models/memory.hpp"
 #include "models/message.hpp"
-#include "models/norms.hpp"
+#include "models/practice.hpp"
 #include "sim/base/fields.hpp"
 #include "sim/base/rule.hpp"
 #include "sim/engine/process.hpp"
@@ -71,52 +71,13 @@ inline constexpr BaselineRow not_me_row{
     "70 %", "0.6", "gfk_iom_2011", "Ukraine: 70 % rule out being at risk themselves", Grade::weak};
 inline constexpr BaselineRow efficacy_row{"30 %", "0.6", "", "", Grade::assumed};
 
-struct PracticeParameters {
-    Parameter intention, practice, gap;
-    Parameter from_knowledge, from_risk, from_efficacy, from_norm;
-    Parameter norm_sources, norm_share;
-
-    static void fields(auto& self, auto&& visit) {
-        visit("intention", self.intention,
-              says("share who intend to check offers, before any campaign", Unit::share)
-                  .within(0.001, 0.999)
-                  .or_else("40 %"));
-        visit("practice", self.practice,
-              says("share who do check offers, before any campaign", Unit::share)
-                  .within(0.001, 0.999)
-                  .or_else("15 %"));
-        visit("gap", self.gap,
-              says("how far practice moves when intention moves by one", Unit::share)
-                  .or_else("55 %")
-                  .from("webb2006", Grade::weak,
-                        "d = .36 / .66, over many behaviours; none of them is checking offers"));
-        visit("from_knowledge", self.from_knowledge,
-              says("intention per unit of knowledge [probits]").within(-5, 5).or_else("0.8"));
-        visit("from_risk", self.from_risk,
-              says("intention per unit of personal risk belief [probits]")
-                  .within(-5, 5)
-                  .or_else("0.5"));
-        visit("from_efficacy", self.from_efficacy,
-              says("intention per unit of efficacy [probits]").within(-5, 5).or_else("0.5"));
-        visit("from_norm", self.from_norm,
-              says("intention per unit of norm [probits]").within(-1e6, 1e6).or_else("0.8"));
-        visit("norm_sources", self.norm_sources,
-              says("practising contacts needed before a norm is seen")
-                  .within(0, 50)
-                  .or_else("2")
-                  .from("centola2010", Grade::weak,
-                        "behaviour needs several sources; the number is assumed"));
-        visit("norm_share", self.norm_share,
-              says("share of contacts needed before a norm is seen", Unit::share).or_else("20 %"));
-    }
-};
-
 struct AwarenessParameters {
     BaselineOf<knowledge_row> knowledge;
     BaselineOf<risk_belief_row> risk_belief;
     BaselineOf<not_me_row> not_me;
     BaselineOf<efficacy_row> efficacy;
-    Parameter certainty;
+    Parameter certainty, vivid;
+    long from_age = 0;
     Parameter half_life_fast, half_life_slow;
     PracticeParameters practice;
 
@@ -130,6 +91,20 @@ struct AwarenessParameters {
               says("precision of the risk belief before any campaign [observations]")
                   .within(0.01, 1000)
                   .or_else("5"));
+        visit("vivid", self.vivid,
+              says("weight of someone close who comes out of exploitation [observations]; "
+                   "beliefs move towards certain harm")
+                  .within(0, 1000)
+                  .or_else("2")
+                  .from("shrestha2019", Grade::weak,
+                        "deaths of migrants lower departures from their district for months; the "
+                        "size is assumed")
+                  .between("0", "5"));
+        visit("from_age", self.from_age,
+              says("age from which people hear, learn, tell and count as examples, in whole years; "
+                   "assumed")
+                  .within(0, 120)
+                  .or_else("10"));
         visit(
             "half_life_fast", self.half_life_fast,
             says("time in which the fast trace halves", Unit::duration)
@@ -158,9 +133,7 @@ public:
     void begin(World& world, const Dice& dice) const override;
     void step(World& world, const Dice& dice, const Now& now) const override;
 
-    /// The index x_i by which intention has moved from where it rests [probits].
-    double intention_shift(const World& world, Person person, Step now) const;
-    bool intends(const World& world, Person person, Step now) const;
+    const Practice& practice() const { return practice_; }
 
 private:
     void begin_quality(World& world, const Dice& dice, Quality quality, Decision decision,
@@ -174,17 +147,17 @@ private:
         float risk_weight, fast_share;
     };
     void learn(World& world, Person person, const Teaching& teaching, double dose, Step now) const;
+    void witness(World& world, const Now& now, std::vector<Person>& moved) const;
+    void come_of_age(World& world) const;
     bool wants_change(const World& world, Person person, Step now) const;
     void change_practice(World& world, std::vector<Person> who, Step now) const;
 
     AwarenessParameters parameters_;
     std::vector<Teaching> lessons_;
+    Teaching vivid_;  // what is learned when someone close comes out of exploitation
     Memory memory_;
-    NormThreshold norm_;
-    std::array<float, quality_count> from_quality_;  // intention per unit of each [probits]
-    float from_risk_;
-    Person review_every_;  // steps after which everybody who heard anything is looked at again
-    double intention_index_, practice_index_;
+    Practice practice_;
+    Person review_every_;  // steps after which everybody who holds anything new is looked at again
 };
 
 }  // namespace heed

@@ -20,6 +20,7 @@ std::vector<Round> rounds_of(const Schedule& schedule, const Calendar& calendar)
         const Date end = paid + std::chrono::days{std::max(1L, std::lround(days))};
         if (paid >= calendar.end()) break;
         Round round;
+        round.number = static_cast<std::uint32_t>(i);
         round.first = std::max(0, calendar.step_of(start));
         round.last = std::min(calendar.steps() - 1, calendar.step_of(end - std::chrono::days{1}));
         round.paid_from = std::max(0, calendar.step_of(paid));
@@ -89,12 +90,12 @@ void Campaigns::step(World& world, const Dice& dice, const Now& now) const {
     for (const Plan& plan : plans_) {
         if (!plan.active) continue;
         Audience& audience = world.audiences[plan.index];
-        if (plan.budget >= 0 && audience.spent >= plan.budget) continue;
         for (std::size_t i = 0; i < plan.rounds.size(); ++i) {
             const Round& round = plan.rounds[i];
             if (now.step < round.paid_from || now.step > round.last) continue;
-            if (i == 0 && now.step == round.paid_from) spend(plan, world, plan.fixed);
-            spend(plan, world, plan.running * round.running(now.step));
+            if (audience.ended_at != never) break;
+            if (i == 0 && now.step == round.paid_from) spend(plan, world, plan.fixed, now);
+            const double funded = spend(plan, world, plan.running * round.running(now.step), now);
             if (now.step == round.first) {  // who had no seat in the last round comes first now
                 const std::size_t queue = audience.queue.size();
                 if (queue > 0)
@@ -103,8 +104,8 @@ void Campaigns::step(World& world, const Dice& dice, const Now& now) const {
                 audience.served = served_by(plan, round, queue, now.step);
             }
             if (now.step < round.first) continue;
-            plan.sessions ? hold_sessions(plan, round, world, dice, now)
-                          : broadcast(plan, round, world, dice, now);
+            plan.sessions ? hold_sessions(plan, round, funded, world, dice, now)
+                          : broadcast(plan, round, funded, world, dice, now);
         }
     }
 }
@@ -115,10 +116,10 @@ std::uint16_t plus(std::uint16_t count, int more) {
 }
 }  // namespace
 
-void Campaigns::broadcast(const Plan& plan, const Round& round, World& world, const Dice& dice,
-                          const Now& now) const {
+void Campaigns::broadcast(const Plan& plan, const Round& round, double funded, World& world,
+                          const Dice& dice, const Now& now) const {
     Audience& audience = world.audiences[plan.index];
-    const auto rate = static_cast<float>(plan.rate * round.delivering(now.step));
+    const auto rate = static_cast<float>(plan.rate * round.delivering(now.step) * funded);
     std::vector<std::uint32_t> ringing;
     find_where(
         static_cast<Person>(audience.person.size()),
@@ -126,7 +127,8 @@ void Campaigns::broadcast(const Plan& plan, const Round& round, World& world, co
             return (audience.clock[place] -= rate * audience.habit[place]) <= 0;
         },
         ringing);
-    double spent = 0;
+    std::vector<Meeting> meetings;
+    meetings.reserve(ringing.size());
     for_each_made_ahead(
         ringing,
         [&](std::uint32_t place) {
@@ -141,13 +143,12 @@ void Campaigns::broadcast(const Plan& plan, const Round& round, World& world, co
             int exposures = 0;
             for (; audience.clock[place] <= 0; ++exposures)
                 audience.clock[place] += static_cast<float>(hazard());
-            Contact& contact = audience.contact[place];
             if (world.away(audience.person[place]))
-                contact.missed = plus(contact.missed, exposures);
+                audience.contact[place].missed = plus(audience.contact[place].missed, exposures);
             else
-                spent += expose(plan, world, place, exposures, now);
+                meetings.push_back({place, exposures});
         });
-    spend(plan, world, spent);
+    deliver(plan, world, dice, std::move(meetings), now);
 }
 
 std::uint32_t Campaigns::served_by(const Plan& plan, const Round& round, std::size_t queue,
@@ -159,33 +160,72 @@ std::uint32_t Campaigns::served_by(const Plan& plan, const Round& round, std::si
     return static_cast<std::uint32_t>(std::clamp(std::floor(by_now + 1e-9), 0.0, all));
 }
 
-void Campaigns::hold_sessions(const Plan& plan, const Round& round, World& world, const Dice& dice,
-                              const Now& now) const {
+void Campaigns::hold_sessions(const Plan& plan, const Round& round, double funded, World& world,
+                              const Dice& dice, const Now& now) const {
     Audience& audience = world.audiences[plan.index];
     const std::size_t queue = audience.queue.size();
-    const auto until = served_by(plan, round, queue, now.step + 1);
+    const auto planned = served_by(plan, round, queue, now.step + 1) - audience.served;
+    const auto until = audience.served + static_cast<std::uint32_t>(planned * funded);
     std::vector<std::uint32_t> places;
     for (; audience.served < until; ++audience.served)
         places.push_back(audience.queue[(audience.turn + audience.served) % queue]);
     std::ranges::sort(
         places);  // within a step the order means nothing, and memory is read in order
-    double spent = 0;
+    std::vector<Meeting> meetings;
     for (const std::uint32_t place : places) {
         const Person person = audience.person[place];
         if (world.away(person) || audience.habit[place] <= 0) continue;
-        const auto step = static_cast<std::uint32_t>(now.step);
         const double comes = plan.attendance * std::min(1.0F, audience.habit[place]);
-        if (comes < 1 && dice.uniform(Decision::attention, person, step, plan.index) >= comes)
-            continue;
-        spent += expose(plan, world, place, 1, now);
+        if (comes >= 1 || dice.uniform(Decision::attends, person, round.number, plan.index) < comes)
+            meetings.push_back({place, 1});
     }
-    spend(plan, world, spent);
+    deliver(plan, world, dice, std::move(meetings), now);
 }
 
-double Campaigns::expose(const Plan& plan, World& world, std::size_t place, int exposures,
-                         const Now& now) const {
+double Campaigns::price(const Plan& plan, const Contact& contact, int exposures) const {
+    return exposures * plan.per_exposure + (contact.exposures == 0 ? plan.per_person : 0);
+}
+
+void Campaigns::deliver(const Plan& plan, World& world, const Dice& dice,
+                        std::vector<Meeting> meetings, const Now& now) const {
+    const Audience& audience = world.audiences[plan.index];
+    double cost = 0;
+    for (const Meeting& meeting : meetings)
+        cost += price(plan, audience.contact[meeting.place], meeting.exposures);
+    if (plan.budget >= 0 && audience.spent + cost > plan.budget) {
+        keep_affordable(plan, world, dice, meetings, now);
+        cost = 0;
+        for (const Meeting& meeting : meetings)
+            cost += price(plan, audience.contact[meeting.place], meeting.exposures);
+    }
+    for (const Meeting& meeting : meetings) expose(plan, world, meeting, now);
+    spend(plan, world, cost, now);
+}
+
+void Campaigns::keep_affordable(const Plan& plan, World& world, const Dice& dice,
+                                std::vector<Meeting>& meetings, const Now& now) const {
     Audience& audience = world.audiences[plan.index];
-    Contact& contact = audience.contact[place];
+    audience.ended_at = now.step;
+    const auto turn = [&](const Meeting& meeting) {
+        const Person person = audience.person[meeting.place];
+        return std::pair(dice.word(Decision::last_served, person, 0, plan.index), person);
+    };
+    std::ranges::sort(meetings, {}, turn);
+    double left = plan.budget - audience.spent;
+    std::size_t kept = 0;
+    for (; kept < meetings.size(); ++kept) {
+        left -= price(plan, audience.contact[meetings[kept].place], meetings[kept].exposures);
+        if (left < 0) break;
+    }
+    meetings.resize(kept);
+    std::ranges::sort(meetings, {}, &Meeting::place);
+}
+
+void Campaigns::expose(const Plan& plan, World& world, const Meeting& meeting,
+                       const Now& now) const {
+    Audience& audience = world.audiences[plan.index];
+    Contact& contact = audience.contact[meeting.place];
+    const int exposures = meeting.exposures;
     float weary = contact.fatigue;
     float attention = plan.attention, dose = 0;
     if (weary > 0) {
@@ -205,18 +245,24 @@ double Campaigns::expose(const Plan& plan, World& world, std::size_t place, int 
         audience.reached += 1;
         contact.first_exposed = now.step;
     }
-    world.now.deliveries.push_back(
-        {audience.person[place], plan.index, static_cast<std::uint16_t>(exposures), dose, first});
-    return exposures * plan.per_exposure + (first ? plan.per_person : 0);
+    world.now.deliveries.push_back({audience.person[meeting.place], plan.index,
+                                    static_cast<std::uint16_t>(exposures), dose, first});
 }
 
-void Campaigns::spend(const Plan& plan, World& world, double amount) const {
-    if (amount == 0) return;
-    world.audiences[plan.index].spent += amount;
+double Campaigns::spend(const Plan& plan, World& world, double amount, const Now& now) const {
+    if (amount == 0) return 1;
+    Audience& audience = world.audiences[plan.index];
+    double paid = amount;
+    if (plan.budget >= 0 && audience.spent + amount > plan.budget) {
+        paid = plan.budget - audience.spent;
+        audience.ended_at = now.step;
+    }
+    audience.spent += paid;
     if (!world.now.spending.empty() && world.now.spending.back().campaign == plan.index)
-        world.now.spending.back().amount += amount;
+        world.now.spending.back().amount += paid;
     else
-        world.now.spending.push_back({plan.index, amount});
+        world.now.spending.push_back({plan.index, paid});
+    return paid / amount;
 }
 
 }  // namespace heed

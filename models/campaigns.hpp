@@ -6,7 +6,8 @@
 // A broadcast meets a person at rate intensity · habit: exposures are a Poisson process, run by a clock of
 // accumulated hazard per person. Whoever is away when it rings misses that exposure.
 // The n-th exposure has attention · ω^weariness; weariness grows by one with each exposure and halves in `recovery`.
-// A budget stops delivery from the step after it is spent.
+// A budget is never exceeded: when it cannot pay for all that a step would deliver, chance decides who is still served,
+// and the campaign ends.
 // Campaigns that act on the same person act one after the other on what is still missing (independent action).
 #pragma once
 
@@ -22,8 +23,9 @@ namespace heed {
 
 /// Steps in which a round of delivery takes place; [first, last].
 struct Round {
-    int first = 0, last = 0;  ///< delivering
-    int paid_from = 0;        ///< first step with running costs
+    std::uint32_t number = 0;  ///< from the first of the schedule, counted from 0
+    int first = 0, last = 0;   ///< delivering
+    int paid_from = 0;         ///< first step with running costs
     double paid = 0, begins = 0,
            ends = 0;  ///< as planned [steps from the first day]; may lie outside
 
@@ -78,17 +80,27 @@ private:
     std::vector<Person> choose(const Plan& plan, const World& world, const Dice& dice,
                                std::uint32_t& target_size) const;
     void fill(const Plan& plan, Audience& audience, const World& world, const Dice& dice) const;
-    void broadcast(const Plan& plan, const Round& round, World& world, const Dice& dice,
-                   const Now& now) const;
+    /// funded: the share of the step that the budget can pay for.
+    void broadcast(const Plan& plan, const Round& round, double funded, World& world,
+                   const Dice& dice, const Now& now) const;
     /// Sessions: how many of the queue a round has served when this step begins.
     static std::uint32_t served_by(const Plan& plan, const Round& round, std::size_t queue,
                                    int step);
-    void hold_sessions(const Plan& plan, const Round& round, World& world, const Dice& dice,
-                       const Now& now) const;
-    /// Lets a person meet the message so many times. What it costs [money].
-    double expose(const Plan& plan, World& world, std::size_t place, int exposures,
-                  const Now& now) const;
-    void spend(const Plan& plan, World& world, double amount) const;
+    void hold_sessions(const Plan& plan, const Round& round, double funded, World& world,
+                       const Dice& dice, const Now& now) const;
+    /// So many exposures of the person at this place of the audience.
+    struct Meeting {
+        std::uint32_t place;
+        int exposures;
+    };
+    double price(const Plan& plan, const Contact& contact, int exposures) const;
+    void deliver(const Plan& plan, World& world, const Dice& dice, std::vector<Meeting> meetings,
+                 const Now& now) const;
+    void keep_affordable(const Plan& plan, World& world, const Dice& dice,
+                         std::vector<Meeting>& meetings, const Now& now) const;
+    void expose(const Plan& plan, World& world, const Meeting& meeting, const Now& now) const;
+    /// Pays as much of it as the budget allows; the share that could be paid.
+    double spend(const Plan& plan, World& world, double amount, const Now& now) const;
 
     std::vector<Plan> plans_;
     float wear_out_, log_wear_out_;

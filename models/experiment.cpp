@@ -16,15 +16,16 @@ namespace heed {
 
 namespace {
 
-/// What all runs of one draw share: the people, and each arm's model.
-struct DrawSetup {
+/// What all arms of one world share: the people; and each arm's model.
+struct WorldSetup {
     std::shared_ptr<const Population> people;
     std::vector<std::unique_ptr<Model>> models;  // [arm]
 };
 
-std::shared_ptr<const DrawSetup> set_up(const Experiment& experiment, std::size_t draw) {
-    auto setup = std::make_shared<DrawSetup>();
-    setup->people = people_of(experiment.scenario, draw);
+std::shared_ptr<const WorldSetup> set_up(const Experiment& experiment, std::size_t draw,
+                                         std::size_t replicate) {
+    auto setup = std::make_shared<WorldSetup>();
+    setup->people = people_of(experiment.scenario, draw, replicate);
     for (std::size_t arm = 0; arm < experiment.arms.size(); ++arm) {
         Scenario scenario = experiment.arms[arm];
         apply_draw(scenario, experiment.uncertain, draw);
@@ -99,11 +100,23 @@ Reach reach_of(const World& world, const Scenario& scenario) {
     return {world.people->weight * reach.meant, world.people->weight * reach.covered};
 }
 
+/// All runs, as they are taken up: as many worlds at a time as there are threads, so that threads make people side by
+/// side, and arm after arm of these, so that few people are held at once.
+std::vector<std::size_t> order_of_runs(std::size_t worlds, std::size_t arms, std::size_t threads) {
+    std::vector<std::size_t> order;
+    for (std::size_t first = 0; first < worlds; first += threads)
+        for (std::size_t arm = 0; arm < arms; ++arm)
+            for (std::size_t world = first; world < std::min(worlds, first + threads); ++world)
+                order.push_back(world * arms + arm);
+    return order;
+}
+
 }  // namespace
 
-std::shared_ptr<const Population> people_of(const Scenario& scenario, std::size_t draw) {
+std::shared_ptr<const Population> people_of(const Scenario& scenario, std::size_t draw,
+                                            std::size_t replicate) {
     const Dice dice(static_cast<std::uint64_t>(scenario.seed), static_cast<std::uint32_t>(draw),
-                    0xffffffffU);
+                    static_cast<std::uint32_t>(replicate));
     return std::make_shared<const Population>(
         synthesise(scenario.population, scenario.time.start, dice));
 }
@@ -132,18 +145,21 @@ ExperimentResults run_experiment(const Experiment& experiment, unsigned threads,
     results.runs.resize(all);
     out.ledgers.resize(all);
     out.reach.resize(all);
-    std::vector<std::unique_ptr<Shared<DrawSetup>>> setups;
-    for (std::size_t draw = 0; draw < results.draws; ++draw)
-        setups.push_back(std::make_unique<Shared<DrawSetup>>(results.replicates * arms));
+    std::vector<std::unique_ptr<Shared<WorldSetup>>> setups;
+    for (std::size_t world = 0; world < results.worlds(); ++world)
+        setups.push_back(std::make_unique<Shared<WorldSetup>>(arms));
     std::atomic<std::size_t> done{0};
 
+    const auto order = order_of_runs(results.worlds(), arms, std::max(1U, threads));
     for_each_parallel(
         all, threads,
-        [&](std::size_t run_number) {
+        [&](std::size_t turn) {
+            const std::size_t run_number = order[turn];
             const std::size_t arm = run_number % arms;
             const std::size_t replicate = run_number / arms % results.replicates;
             const std::size_t draw = run_number / arms / results.replicates;
-            const auto setup = setups[draw]->get([&] { return set_up(experiment, draw); });
+            const auto setup =
+                setups[run_number / arms]->get([&] { return set_up(experiment, draw, replicate); });
             const Model& model = *setup->models[arm];
             const Dice dice(static_cast<std::uint64_t>(scenario.seed),
                             static_cast<std::uint32_t>(draw),

@@ -59,7 +59,8 @@ using Progress = std::function<void(std::size_t done, std::size_t all)>;
 ExperimentResults run_experiment(const Experiment& experiment, unsigned threads,
                                  const Progress& progress = {}, const std::stop_token& stop = {});
 
-/// The people of one draw: the same for every arm and replicate.
-std::shared_ptr<const Population> people_of(const Scenario& scenario, std::size_t draw);
+/// The people of one world, a replicate of a draw: the same for every arm.
+std::shared_ptr<const Population> people_of(const Scenario& scenario, std::size_t draw = 0,
+                                            std::size_t replicate = 0);
 
 }  // namespace heed

@@ -254,7 +254,8 @@ Scheme make_scheme(const Scenario& scenario, std::vector<Tally> tallies) {
 }
 
 Scheme make_scheme(const Scenario& scenario) {
-    const Model uninhabited{Memory(1, 1, 1, 0)};
+    const Memory nothing(1, 1, 1, 0);
+    const Model uninhabited(nothing, Practice(scenario.parameters.awareness.practice, nothing, 0));
     return make_scheme(scenario, all_tallies(uninhabited));
 }
 

@@ -16,7 +16,8 @@ std::unique_ptr<Model> make_model(const Scenario& scenario, const std::vector<st
     const int years = static_cast<int>(std::ceil(scenario.time.length));
     const Memory memory(p.awareness.half_life_fast, p.awareness.half_life_slow,
                         calendar.step_length(), calendar.steps());
-    const NormThreshold norm{p.awareness.practice.norm_sources, p.awareness.practice.norm_share};
+    const long from_age = p.awareness.from_age;
+    const Practice practice(p.awareness.practice, memory, from_age);
 
     std::vector<Campaigns::Planned> planned;
     std::vector<Lesson> lessons;
@@ -27,10 +28,8 @@ std::unique_ptr<Model> make_model(const Scenario& scenario, const std::vector<st
         told.push_back(lessons.back().says_something());
     }
 
-    auto model = std::make_unique<Model>(memory);
-    auto awareness = std::make_unique<const Awareness>(p.awareness, lessons, memory);
-    auto offers = std::make_unique<const Offers>(p.offers, norm, memory, people, adult, years);
-    model->awareness = awareness.get();
+    auto model = std::make_unique<Model>(memory, practice);
+    auto offers = std::make_unique<const Offers>(p.offers, practice, memory, people, adult, years);
     model->offers = offers.get();
     model->demand_bias = p.reporting.demand_bias;
     model->steps = calendar.steps();
@@ -45,11 +44,13 @@ std::unique_ptr<Model> make_model(const Scenario& scenario, const std::vector<st
     step.push_back(std::make_unique<const Campaigns>(planned, p.channels, people,
                                                      calendar));  // campaigns deliver
     step.push_back(std::make_unique<const Telling>(p.telling, std::move(told),
-                                                   calendar.step_length()));  // people tell
-    step.push_back(std::move(awareness));  // they learn and forget
-    step.push_back(std::move(offers));     // offers are made and answered
-    step.push_back(std::make_unique<const Exploitation>(p.exploitation, p.offers, memory,
-                                                        adult));  // it continues or ends
+                                                   calendar.step_length(),
+                                                   from_age));  // people tell
+    step.push_back(
+        std::make_unique<const Awareness>(p.awareness, lessons, memory));  // they learn and forget
+    step.push_back(std::move(offers));  // offers are made and answered
+    step.push_back(std::make_unique<const Exploitation>(p.exploitation, p.offers, memory, adult,
+                                                        from_age));  // it continues or ends
     step.push_back(
         std::make_unique<const Reporting>(p.reporting, memory, people));  // some of it is recorded
     return model;

@@ -9,17 +9,17 @@
 
 namespace heed {
 
-/// The processes of one arm at one draw, with handles to those that can be asked. Constant; serves many worlds.
+/// The processes of one arm at one draw, with what a survey needs to ask. Constant; serves many worlds.
 struct Model {
     Processes processes;
-    const Awareness* awareness = nullptr;
     const Offers* offers = nullptr;
     Memory memory;
+    Practice practice;
     double demand_bias = 0;
     int steps = 0;  ///< of the calendar
     Person survey_every = 1;
 
-    explicit Model(const Memory& of) : memory(of) {}
+    Model(const Memory& of, const Practice& by) : memory(of), practice(by) {}
 };
 
 /// scenario: as patched by the arm, at this draw; active: the arm's campaigns.

@@ -8,14 +8,6 @@
 
 namespace heed {
 
-/// Household members (without oneself) and close ties.
-inline std::uint32_t contacts_of(const Population& people, Person person) {
-    const auto& household = people.ties.household;
-    const std::uint32_t home = household.of.empty() ? nobody : household.of[person];
-    const std::uint32_t at_home = home == nobody ? 0 : household.size(home) - 1;
-    return at_home + static_cast<std::uint32_t>(people.ties.close.of(person).size());
-}
-
 /// Calls `visit(contact)` for every household member and close tie. Someone who is both counts twice.
 template <class Visit>
 void for_each_contact(const Population& people, Person person, Visit&& visit) {
@@ -27,15 +19,24 @@ void for_each_contact(const Population& people, Person person, Visit&& visit) {
     for (Person friend_ : people.ties.close.of(person)) visit(friend_);
 }
 
+/// Household members (without oneself) and close ties who are at least so old [whole years].
+inline std::uint32_t contacts_of(const World& world, Person person, int from_age) {
+    std::uint32_t count = 0;
+    for_each_contact(*world.people, person,
+                     [&](Person contact) { count += world.age[contact] >= from_age; });
+    return count;
+}
+
 /// How many practising contacts, and which share of contacts, make a norm.
-struct NormThreshold {
+struct Norms {
     double sources = 2;
     double share = 0;
+    int from_age = 0;  ///< younger contacts count for nothing
 
     /// N in [0, 1] with so many practising contacts; 0 below the threshold.
-    double of(const Population& people, Person person, std::uint32_t practising) const {
+    double of(const World& world, Person person, std::uint32_t practising) const {
         if (practising < sources || practising == 0) return 0;
-        const double part = static_cast<double>(practising) / contacts_of(people, person);
+        const double part = static_cast<double>(practising) / contacts_of(world, person, from_age);
         return part < share ? 0 : part;
     }
 };

@@ -9,10 +9,10 @@
 
 namespace heed {
 
-Offers::Offers(const OffersParameters& parameters, const NormThreshold& norm, const Memory& memory,
+Offers::Offers(const OffersParameters& parameters, const Practice& practice, const Memory& memory,
                const Population& people, long adult_age, int years)
     : parameters_(parameters),
-      norm_(norm),
+      practice_(practice),
       memory_(memory),
       adult_age_(static_cast<int>(adult_age)) {
     const auto askers = parameters_.askers();
@@ -79,16 +79,22 @@ void Offers::begin(World& world, const Dice& dice) const {
     }
 }
 
+/// Mean over the days of the step.
+double Offers::season(const Now& now) const {
+    if (parameters_.season.empty()) return 1;
+    double sum = 0;
+    for (Date day = now.start; day < now.end; day += std::chrono::days{1}) {
+        const std::chrono::year_month_day date{day};
+        sum += parameters_.season[static_cast<unsigned>(date.month()) - 1];
+    }
+    return sum / static_cast<double>((now.end - now.start).count());
+}
+
 void Offers::step(World& world, const Dice& dice, const Now& now) const {
     for (Person person : world.now.birthdays)
         if (turns_[world.age[person]]) set_rate(world, person);
 
-    double season = 1;
-    if (!parameters_.season.empty()) {
-        const std::chrono::year_month_day day{now.start};
-        season = parameters_.season[static_cast<unsigned>(day.month()) - 1];
-    }
-    const auto length = static_cast<float>(season * now.length);
+    const auto length = static_cast<float>(season(now) * now.length);
     std::vector<Person> asked;
     find_where(
         world.size(),
@@ -116,7 +122,8 @@ void Offers::make_offer(World& world, const Dice& dice, Person person, const Now
     if (world.away(person)) return;
 
     Offer offer{};
-    offer.person = person;
+    offer.person = offer.decider = person;
+    offer.number = number;
     offer.asker =
         choose_asker(class_of(world, person), dice.uniform(Decision::offer_asker, person, number));
     offer.journey =
@@ -124,7 +131,7 @@ void Offers::make_offer(World& world, const Dice& dice, Person person, const Now
     if (offer.journey == no_journey && offer.asker == Asker::abductor && !routes_.empty())
         offer.journey = 0;  // nobody asks who may travel
     if (offer.journey == no_journey) return;
-    answer(world, dice, offer, number, now);
+    answer(world, dice, offer, now);
     world.now.offers.push_back(offer);
     if (offer.answer != Answer::refused) depart(world, offer, now);
 }
@@ -153,6 +160,11 @@ std::uint8_t Offers::choose_journey(const World& world, Person person, double un
     return last;
 }
 
+bool Offers::checks(const World& world, Person person, Step now) const {
+    return practice_.practises(world, person, now) &&
+           world.age[person] >= practice_.norms().from_age;
+}
+
 Disposition Offers::disposition(const World& world, Person person, Asker asker, Step now,
                                 bool own) const {
     const AnswerParameters& p = parameters_.answer;
@@ -161,24 +173,23 @@ Disposition Offers::disposition(const World& world, Person person, Asker asker, 
                                  : Memory::base(world, Quality::knowledge, person);
     const double risk =
         own ? memory_.personal_risk(world, person, now) : Memory::base_personal_risk(world, person);
-    const double norm =
-        norm_.of(*world.people, person,
-                 own ? world.practising_contacts[person] : world.practising_before[person]);
+    const double norm = practice_.norms().of(
+        world, person, own ? world.practising_contacts[person] : world.practising_before[person]);
     Disposition who;
     who.readiness = p.readiness + world.need[person] + by.trust - p.caution * risk - p.norm * norm;
     who.discernment = p.discernment + by.discernment + p.knowledge * knowledge;
-    if (own && world.minds[person].practises) who.discernment += p.check;
+    if (own && checks(world, person, now)) who.discernment += p.check;
     return who;
 }
 
-void Offers::answer(World& world, const Dice& dice, Offer& offer, std::uint32_t number,
-                    const Now& now) const {
+void Offers::answer(World& world, const Dice& dice, Offer& offer, const Now& now) const {
     if (offer.asker == Asker::abductor) {
         offer.answer = Answer::taken;
         offer.deceptive = true;
         return;
     }
     const Person person = offer.person;
+    const std::uint32_t number = offer.number;
     const AskerParameters& by = *parameters_.askers()[static_cast<std::size_t>(offer.asker)];
     const double deceptive = by.deceptive * routes_[offer.journey].deception;
     offer.deceptive = dice.uniform(Decision::offer_deceptive, person, number) < deceptive;
@@ -191,7 +202,7 @@ void Offers::answer(World& world, const Dice& dice, Offer& offer, std::uint32_t 
     const Disposition who = disposition(world, decides, offer.asker, now.step, !others);
     offer.decider = decides;
     offer.by_carer = child || others;
-    offer.checked = !others && world.minds[decides].practises;
+    offer.checked = !others && checks(world, decides, now.step);
     const double chance = offer.deceptive ? accept_deceptive(who) : accept_genuine(who);
     offer.answer = dice.uniform(Decision::offer_answer, person, number) < chance ? Answer::accepted
                                                                                  : Answer::refused;
@@ -200,7 +211,8 @@ void Offers::answer(World& world, const Dice& dice, Offer& offer, std::uint32_t 
 void Offers::depart(World& world, const Offer& offer, const Now& now) const {
     world.went_at[offer.person] = now.step;
     world.journey[offer.person] = offer.journey;
-    world.now.departures.push_back({offer.person, offer.asker, offer.journey, offer.deceptive});
+    world.now.departures.push_back(
+        {offer.person, offer.number, offer.asker, offer.journey, offer.deceptive});
 }
 
 }  // namespace heed

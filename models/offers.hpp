@@ -3,6 +3,7 @@
 // Rate of offers by asker m:  λ_im = Λ_m · season(t) · child_m · Π reach_m(x_i) · exp(η_i). The sum over askers is set
 // against one unit-exponential clock for each (person, offer number): an offer comes when the accumulated
 // hazard crosses it, and then the asker is chosen in proportion. So a change of a rate moves only the offers that it moves.
+// The clock also runs while a person is away; such offers find nobody at home.
 // A share q of offers is deceptive (by asker, times the journey's factor).
 // The answer is signal detection (Green and Swets 1966), with readiness a and discernment d:
 //     a = a₀ + need + trust_m − caution·R − norm·N,    d = d₀ + d_m + δ·K + check·(practises)
@@ -19,7 +20,7 @@
 
 #include "models/journeys.hpp"
 #include "models/memory.hpp"
-#include "models/norms.hpp"
+#include "models/practice.hpp"
 #include "sim/base/fields.hpp"
 #include "sim/base/normal.hpp"
 #include "sim/base/rule.hpp"
@@ -192,7 +193,7 @@ inline double accept_deceptive(const Disposition& who) {
 class Offers : public Process {
 public:
     /// years: how much older people may become while the world runs.
-    Offers(const OffersParameters& parameters, const NormThreshold& norm, const Memory& memory,
+    Offers(const OffersParameters& parameters, const Practice& practice, const Memory& memory,
            const Population& people, long adult_age, int years);
 
     std::string_view name() const override { return "offers"; }
@@ -224,15 +225,16 @@ private:
     const Class& class_of(const World& world, Person person) const;
     void set_rate(World& world, Person person) const;
 
+    double season(const Now& now) const;
     void make_offer(World& world, const Dice& dice, Person person, const Now& now) const;
     Asker choose_asker(const Class& rates, double uniform) const;
     std::uint8_t choose_journey(const World& world, Person person, double uniform) const;
-    void answer(World& world, const Dice& dice, Offer& offer, std::uint32_t number,
-                const Now& now) const;
+    bool checks(const World& world, Person person, Step now) const;
+    void answer(World& world, const Dice& dice, Offer& offer, const Now& now) const;
     void depart(World& world, const Offer& offer, const Now& now) const;
 
     OffersParameters parameters_;
-    NormThreshold norm_;
+    Practice practice_;
     Memory memory_;
     int adult_age_;
     std::vector<Reach> reaches_;

@@ -28,9 +28,9 @@ void Reporting::step(World& world, const Dice& dice, const Now& now) const {
     constexpr std::array<RecordSource, route_count> sources{
         RecordSource::hotline, RecordSource::police, RecordSource::organisation,
         RecordSource::organisation};
-    const auto step = static_cast<std::uint32_t>(now.step);
     for (const Exit& exit : world.now.exits) {
-        if (dice.uniform(Decision::identified, exit.person, step) >=
+        const auto since = static_cast<std::uint32_t>(exit.since);
+        if (dice.uniform(Decision::identified, exit.person, since) >=
             identified(world, exit.person, exit.route, now.start))
             continue;
         world.recorded_at[exit.person] = now.step;
@@ -41,7 +41,7 @@ void Reporting::step(World& world, const Dice& dice, const Now& now) const {
         if (!offer.deceptive || !offer.checked || offer.answer != Answer::refused) continue;
         const double efficacy = memory_.value(world, Quality::efficacy, offer.decider, now.step);
         const double chance = offers_ + (offers_efficacy_ - offers_) * efficacy;
-        if (dice.uniform(Decision::calls, offer.person, world.offer_count[offer.person]) < chance)
+        if (dice.uniform(Decision::calls, offer.person, offer.number) < chance)
             world.now.records.push_back({offer.person, RecordSource::hotline, false});
     }
 }

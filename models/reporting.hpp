@@ -40,14 +40,18 @@ struct IdentifiedShares {
         const auto share = [](std::string_view meaning, std::string_view text) {
             return says(meaning, Unit::share).or_else(text);
         };
-        visit("own", self.own,
-              share("share identified after own escape or report", "12 %")
-                  .from("netherlands", Grade::weak,
-                        "about one victim in five is detected; the split by way out is assumed"));
-        visit("police", self.police, share("share identified after police or inspection", "45 %"));
+        const auto identified = [&](std::string_view meaning) {
+            return share(meaning, "20 %")
+                .from(
+                    "netherlands", Grade::weak,
+                    "about one victim in five is detected; that it is the same for all ways out is "
+                    "assumed, and gives the published split of detected cases");
+        };
+        visit("own", self.own, identified("share identified after own escape or report"));
+        visit("police", self.police, identified("share identified after police or inspection"));
         visit("community", self.community,
-              share("share identified after help by the community", "20 %"));
-        visit("other", self.other, share("share identified after release or otherwise", "2 %"));
+              identified("share identified after help by the community"));
+        visit("other", self.other, identified("share identified after release or otherwise"));
     }
 };
 

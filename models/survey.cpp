@@ -31,7 +31,7 @@ Answers ask(const Model& model, const World& world, Person person, Step now) {
     const double risk = Memory::of(held, Quality::risk_belief);
     const double learned = knowledge - Memory::of(mind.base, Quality::knowledge);
     const double impressed = std::abs(risk - Memory::of(mind.base, Quality::risk_belief));
-    const auto contacts = contacts_of(*world.people, person);
+    const auto contacts = contacts_of(world, person, model.practice.norms().from_age);
     const double norm =
         contacts == 0 ? 0.0 : static_cast<double>(world.practising_contacts[person]) / contacts;
     const double risky =
@@ -47,8 +47,8 @@ Answers ask(const Model& model, const World& world, Person person, Step now) {
         norm,
         reached && std::max(learned, impressed) >= 0.01 ? 1.0 : 0.0,
         reached && learned >= 0.05 ? 1.0 : 0.0,
-        model.awareness->intends(world, person, now) ? 1.0 : 0.0,
-        static_cast<double>(mind.practises),
+        model.practice.intends(world, person, now) ? 1.0 : 0.0,
+        model.practice.practises(world, person, now) ? 1.0 : 0.0,
         risky,
         genuine,
         said(knowledge, model.demand_bias, reached),

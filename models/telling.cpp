@@ -30,9 +30,11 @@ bool note_heard(World& world, Person person, std::uint16_t campaign) {
 
 }  // namespace
 
-Telling::Telling(const TellingParameters& parameters, std::vector<bool> told, double step_length)
+Telling::Telling(const TellingParameters& parameters, std::vector<bool> told, double step_length,
+                 long from_age)
     : told_(std::move(told)),
-      starts_(parameters.starts),
+      from_age_(static_cast<int>(from_age)),
+      log_silent_(static_cast<float>(std::log1p(-parameters.starts))),
       retells_(parameters.retells),
       lasts_steps_(parameters.lasts / step_length),
       geometric_scale_(lasts_steps_ > 1 ? -1 / std::log1p(-1 / lasts_steps_) : 0),
@@ -49,7 +51,7 @@ Telling::Telling(const TellingParameters& parameters, std::vector<bool> told, do
 
 void Telling::step(World& world, const Dice& dice, const Now& now) const {
     for (const Delivery& delivery : world.now.deliveries)
-        if (delivery.first && told_[delivery.campaign])
+        if (delivery.first && told_[delivery.campaign] && old_enough(world, delivery.person))
             note_heard(world, delivery.person, delivery.campaign);
     std::vector<Person> tellers;
     find_where(
@@ -76,8 +78,8 @@ void Telling::step(World& world, const Dice& dice, const Now& now) const {
 
     // Only now, so that nobody tells on in the step in which they hear.
     for (const Delivery& delivery : world.now.deliveries)
-        if (delivery.first)
-            start_telling(world, dice, delivery.person, delivery.campaign, starts_, now.step);
+        start_telling(world, dice, delivery.person, delivery.campaign,
+                      1 - quick_exp(delivery.dose * log_silent_), now.step);
     for (const Hearing& hearing : world.now.hearings)
         if (hearing.first)
             start_telling(world, dice, hearing.listener, hearing.campaign, retells_, now.step);
@@ -123,7 +125,7 @@ void Telling::tell(const Population& people, const Dice& dice, Person teller, St
 }
 
 void Telling::hear(World& world, const Spoken& to) const {
-    if (world.away(to.listener)) return;
+    if (world.away(to.listener) || !old_enough(world, to.listener)) return;
     const std::uint8_t topic = world.topic[to.teller];
     const bool first = note_heard(world, to.listener, topic);
     world.now.hearings.push_back({to.listener, to.teller, topic, to.dose, first});
@@ -132,6 +134,7 @@ void Telling::hear(World& world, const Spoken& to) const {
 void Telling::start_telling(World& world, const Dice& dice, Person person, std::uint16_t campaign,
                             double chance, Step now) const {
     if (!told_[campaign] || world.tells_until[person] >= now) return;  // one topic at a time
+    if (!old_enough(world, person)) return;
     const auto step = static_cast<std::uint32_t>(now);
     if (dice.uniform(Decision::becomes_teller, person, step, campaign) >= chance) return;
     const double steps =

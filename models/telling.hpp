@@ -1,11 +1,13 @@
 // People tell others what they heard: simple contagion of messages along the layers of ties.
 //
-// Someone who meets a message may become a teller of it, for a while. In each step a teller speaks about it with
+// Someone who meets a message may become a teller of it, for a while: a dose d starts a teller with chance
+// 1 − (1 − starts)^d, so that a glimpse of a poster is told as seldom as it is learned from. In each step a teller speaks about it with
 // each contact with probability 1 − exp(−rate·Δt); the contact then learns a dose φ × trust of the message, and
 // may become a teller in turn. With φ = trust = 1, every listener a new teller and tellers telling for a fixed
 // time, who hears of it is bond percolation on the ties (Newman 2002), which is the closed form it is tested by.
 // Cost follows the tellers, not the population. Random numbers belong to the (teller, listener) pair.
 // Within a group (school, workplace) a teller picks partners at random, rate per teller rather than per tie.
+// Who retells keeps the credibility of the first messenger, times the trust of the layer.
 // Neglected: what is told does not change on the way; who is away from home neither tells nor hears.
 #pragma once
 
@@ -60,7 +62,9 @@ struct TellingParameters {
 
     static void fields(auto& self, auto&& visit) {
         visit("starts", self.starts,
-              says("chance that someone reached by a campaign begins to tell others", Unit::share)
+              says("chance that a full dose of a campaign makes someone tell others; smaller doses "
+                   "in proportion",
+                   Unit::share)
                   .or_else("20 %"));
         visit("retells", self.retells,
               says("chance that someone who hears of it begins to tell others", Unit::share)
@@ -83,7 +87,9 @@ struct TellingParameters {
 class Telling : public Process {
 public:
     /// told: [campaign] whether its message says anything that can be told on.
-    Telling(const TellingParameters& parameters, std::vector<bool> told, double step_length);
+    /// from_age: in whole years; who is younger neither hears nor tells.
+    Telling(const TellingParameters& parameters, std::vector<bool> told, double step_length,
+            long from_age);
 
     std::string_view name() const override { return "telling"; }
     void step(World& world, const Dice& dice, const Now& now) const override;
@@ -100,12 +106,17 @@ private:
     /// hazard_to_first: by layer, until the teller speaks with somebody.
     void tell(const Population& people, const Dice& dice, Person teller, Step now,
               Dice::Exponentials& hazard_to_first, std::vector<Spoken>& spoken) const;
+    bool old_enough(const World& world, Person person) const {
+        return world.age[person] >= from_age_;
+    }
     void hear(World& world, const Spoken& to) const;
     void start_telling(World& world, const Dice& dice, Person person, std::uint16_t campaign,
                        double chance, Step now) const;
 
     std::vector<bool> told_;
-    double starts_, retells_, lasts_steps_;
+    int from_age_;
+    float log_silent_;  // of the chance that a full dose starts no teller
+    double retells_, lasts_steps_;
     double geometric_scale_;  // ⌈E·this⌉ steps have mean lasts_steps_; at least one
     TellingTime time_;
     Layer household_, close_, group_, online_;

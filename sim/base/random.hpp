@@ -41,7 +41,8 @@ enum class Decision : std::uint32_t {
     coverage = 40,
     exposure = 41,
     session_order = 42,
-    attention = 43,
+    attends = 43,
+    last_served = 44,
     // telling
     becomes_teller = 60,
     telling_ends = 61,
@@ -59,6 +60,7 @@ enum class Decision : std::uint32_t {
     exploited = 100,
     form = 101,
     exit = 102,
+    moment_of_departure = 103,
     // reporting
     identified = 120,
     recorded = 121,

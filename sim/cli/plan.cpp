@@ -53,7 +53,7 @@ Estimates estimates_of(const Experiment& experiment, unsigned threads, const Pop
                        std::shared_ptr<const Population>& people) {
     Estimates e;
     const auto start = Clock::now();
-    people = people_of(experiment.scenario, 0);
+    people = people_of(experiment.scenario);
     built = people.get();
     e.build_seconds = seconds_since(start);
     const auto draws = static_cast<double>(experiment.scenario.draws),

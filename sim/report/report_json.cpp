@@ -252,7 +252,7 @@ std::string brief(double value, Unit unit) {
 
 json diagnostics_json(const Scenario& scenario) {
     json list = json::array();
-    for (const Diagnostic& d : diagnose(*people_of(scenario, 0), scenario.population))
+    for (const Diagnostic& d : diagnose(*people_of(scenario), scenario.population))
         list.push_back(
             {{"what", d.what},
              {"target", std::isnan(d.target) ? json(nullptr) : json(brief(d.target, d.unit))},

@@ -57,7 +57,7 @@ struct alignas(64) Mind {
                               ///<                                                 awareness (begin)
     std::uint32_t heard = 0;  ///< bit per campaign: met its message                   telling
     Step learned_at = 0;      ///< when the traces were last brought up to date      awareness
-    std::uint8_t practises = 0;  ///< checks offers before answering: 0 or 1            awareness
+    std::uint8_t practises = 0;  ///< is seen to check offers before answering: 0 or 1  awareness
 };
 static_assert(sizeof(Mind) == 64);
 
@@ -79,6 +79,7 @@ struct Audience {
     std::uint32_t turn = 0;            ///< sessions: where in the queue the round began
     std::uint32_t served = 0;          ///< sessions: how many of the queue the round has served
     std::uint32_t target_size = 0;     ///< people who match the target rule
+    Step ended_at = never;             ///< when the budget could pay for no more
     double spent = 0;                  ///< money so far
     double reached = 0;                ///< people reached at least once
 };
@@ -100,7 +101,8 @@ struct Hearing {  ///< writer: telling
 };
 struct Offer {  ///< writer: offers
     Person person;
-    Person decider;  ///< who answered: the person, or the carer of a child
+    Person decider;        ///< who answered: the person, or the carer of a child
+    std::uint32_t number;  ///< which offer to the person, counted from 0: keys what follows from it
     Asker asker;
     std::uint8_t journey;
     Answer answer;
@@ -108,8 +110,9 @@ struct Offer {  ///< writer: offers
     bool checked;
     bool by_carer;  ///< someone else decided
 };
-struct Departure {  ///< writer: offers; `exploited` and `form`: exploitation
+struct Departure {  ///< writer: offers
     Person person;
+    std::uint32_t number;  ///< of the offer
     Asker asker;
     std::uint8_t journey;
     bool deceptive;
@@ -169,7 +172,7 @@ struct World {
     std::vector<std::uint16_t>
         practising_contacts;  ///< household members and close ties who do  awareness
     std::vector<std::uint16_t>
-        practising_before;          ///< the same at the start                 awareness (begin)
+        practising_before;          ///< the same at the start                 awareness
     std::vector<Person> to_review;  ///< a contact changed practice: look again next step  awareness
 
     // who passes it on
@@ -188,6 +191,8 @@ struct World {
     std::vector<std::uint8_t>
         exit_route;                 ///< of the last exit                            exploitation
     std::vector<Step> recorded_at;  ///< last case recorded                          reporting
+
+    std::vector<Person> came_out;  ///< of exploitation in the last step            exploitation
 
     std::vector<Audience> audiences;  ///< [campaign]                                  campaigns
     Happenings now;                   ///< of the step at hand; emptied before each    see there

@@ -247,12 +247,12 @@ TEST_CASE("practice moves by the gap's share of intention", "[models][awareness]
         if (shift > 0) meet(world, awareness, everyone, 1);
         double intend = 0, practise = 0, without = 0;
         for (Person person : everyone) {
-            const bool intends = awareness.intends(world, person, 0);
+            const bool intends = awareness.practice().intends(world, person, 0);
             intend += intends;
             practise += world.minds[person].practises;
             without += world.minds[person].practises && !intends;
         }
-        CHECK(awareness.intention_shift(world, 7, 0) == Approx(shift).epsilon(1e-5));
+        CHECK(awareness.practice().shift(world, 7, 0) == Approx(shift).epsilon(1e-5));
         const double intention = normal_cdf(normal_quantile(0.4) + shift);
         const double practice = normal_cdf(normal_quantile(0.15) + 0.55 * shift);
         CHECK(std::abs(intend / n - intention) < share_error(intention, n));
@@ -261,10 +261,13 @@ TEST_CASE("practice moves by the gap's share of intention", "[models][awareness]
     }
 }
 
-TEST_CASE("practice fades with what was learned", "[models][awareness]") {
-    constexpr Person n = 4000;
+TEST_CASE("practice fades with what was learned, step by step", "[models][awareness]") {
+    constexpr Person n = 20000;
     AwarenessParameters p = usual();
     p.practice.from_knowledge = 3.0;
+    p.practice.from_risk = p.practice.from_efficacy = 0.0;
+    p.knowledge.mean = 0.2;
+    p.knowledge.spread = 0.0;
     const Memory memory(week, 4 * week, week, 600);
     const Awareness awareness(p, {lesson(0.9)}, memory);
     World world(shared(alike(n)));
@@ -274,9 +277,66 @@ TEST_CASE("practice fades with what was learned", "[models][awareness]") {
     std::iota(everyone.begin(), everyone.end(), 0U);
     for (Mind& mind : world.minds) mind.heard = 1;  // as telling notes it
     meet(world, awareness, everyone, 1);
-    const auto after = who_practises(world);
-    CHECK(std::accumulate(after.begin(), after.end(), 0) >
-          1.5 * std::accumulate(before.begin(), before.end(), 0));
-    for (int step = 1; step < 200; ++step) meet(world, awareness, {}, 1, step);
-    CHECK(who_practises(world) == before);
+    CHECK(who_practises(world) != before);
+    for (int step = 1; step < 200; ++step) {
+        meet(world, awareness, {}, 1, step);
+        const double held = 0.72 * (std::exp2(-step) + std::exp2(-step / 4.0)) / 2;
+        const double share = normal_cdf(normal_quantile(0.15) + 0.55 * 3 * held);
+        double practise = 0;
+        for (Person person : everyone)
+            practise += awareness.practice().practises(world, person, static_cast<Step>(step));
+        CHECK(std::abs(practise / n - share) < share_error(share, n));
+    }
+    CHECK(who_practises(world) == before);  // and contacts see it, somewhat later
+}
+
+TEST_CASE("small children learn nothing, and count as examples once they are old enough",
+          "[models][awareness]") {
+    Population family = alike(3);
+    family.age = {9, 9, 30};
+    family.ties.close = graph_of(3, {{0, 2}, {1, 2}});
+    AwarenessParameters p = usual();
+    p.from_age = 10;
+    p.practice.practice = 0.999;
+    const Awareness awareness(p, {lesson(0.9)}, lasting_memory());
+    World world(shared(family));
+    awareness.begin(world, Dice(1, 0, 0));
+    for (Mind& mind : world.minds) mind.practises = 1;
+    CHECK(world.practising_contacts[2] == 0);
+    CHECK(world.practising_contacts[0] == 1);
+    const double rests = Memory::base(world, Quality::knowledge, 0);
+    meet(world, awareness, {0, 2}, 1);
+    CHECK(lasting_memory().value(world, Quality::knowledge, 0, 0) == rests);
+    CHECK(lasting_memory().value(world, Quality::knowledge, 2, 0) > 0.8);
+
+    world.now.clear();
+    world.age[1] = 10;
+    world.now.birthdays = {1};
+    awareness.step(world, Dice(1, 0, 0), weeks(600).at(1));
+    CHECK(world.practising_contacts[2] == 1);
+    CHECK(world.practising_before[2] == 1);  // growing up is no effect of a campaign
+}
+
+TEST_CASE("who is close to a survivor believes more that it happens", "[models][awareness]") {
+    Population people = alike(4);
+    people.ties.close = graph_of(4, {{0, 1}, {1, 2}});
+    AwarenessParameters p = usual();
+    p.certainty = 5.0;
+    p.vivid = 2.0;
+    World world = world_with(shared(people), 0.4, 0.3, 0.7, 0.3);
+    const Awareness awareness(p, {}, lasting_memory());
+    world.came_out = {0};
+    meet(world, awareness, {}, 1);
+    const double moved = (5 * 0.3 + 2) / 7;
+    CHECK(lasting_memory().value(world, Quality::risk_belief, 0, 0) == Approx(moved));
+    CHECK(lasting_memory().value(world, Quality::risk_belief, 1, 0) == Approx(moved));
+    CHECK(lasting_memory().value(world, Quality::risk_belief, 2, 0) == Approx(0.3));
+    CHECK(lasting_memory().value(world, Quality::risk_belief, 3, 0) == Approx(0.3));
+    CHECK(lasting_memory().value(world, Quality::knowledge, 1, 0) == Approx(0.4));
+    world = world_with(shared(people), 0.4, 0.3, 0.7, 0.3);
+    p.vivid = 0.0;
+    world.came_out = {0};
+    meet(world, Awareness(p, {}, lasting_memory()), {}, 1);
+    CHECK(world.minds[1].learned_at == 0);
+    CHECK(lasting_memory().value(world, Quality::risk_belief, 1, 0) == Approx(0.3));
 }

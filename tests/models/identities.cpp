@@ -4,6 +4,7 @@
 #include "models/experiment.hpp"
 #include "models/measures.hpp"
 #include "sim/base/fields.hpp"
+#include "sim/outcomes/components.hpp"
 
 using namespace heed;
 
@@ -135,15 +136,54 @@ TEST_CASE("people whom no campaign and no teller can touch differ by exactly zer
     CHECK(differs_there);
 }
 
-TEST_CASE("the order of campaigns in an arm does not matter") {
+TEST_CASE("doubt that is switched off explains nothing: people are chance", "[slow]") {
+    // Draws without uncertain parameters differ by nothing but dice, the people among them.
     Experiment experiment = small();
-    if (experiment.scenario.campaigns.size() < 2) return;
-    const auto names = experiment.scenario.campaigns.names();
+    experiment.scenario.draws = 12;
+    experiment.scenario.replicates = 6;
+    const auto out = run_experiment(experiment, 2);
     const std::size_t arm = arm_with_campaign(experiment);
-    auto& wished = experiment.scenario.arms.entries[arm].second.campaigns;
-    wished = {names[0], names[1]};
+    const std::size_t reached = out.results.scheme->tally_index("reached");
+    std::vector<double> values;
+    for (std::size_t world = 0; world < out.results.worlds(); ++world)
+        values.push_back(out.results.runs[world * out.results.arms.size() + arm].total(reached, 0));
+    const Components parts = components(values, 6);
+    CHECK(parts.variance > 0);
+    CHECK(parts.between_draws < 0.25 * parts.variance);  // people of a draw's own gave nine tenths
+}
+
+TEST_CASE("one person who stands for five counts five times") {
+    // Budgets, seats and coverage are in real people: the same life, and five times the numbers.
+    const std::vector<std::string> sets{"campaigns.meetings.coverage.people=600 people",
+                                        "campaigns.meetings.capacity=40 people per week",
+                                        "campaigns.meetings.budget=9000 USD"};
+    std::vector<std::string> fivefold{"campaigns.meetings.coverage.people=3000 people",
+                                      "campaigns.meetings.capacity=200 people per week",
+                                      "campaigns.meetings.budget=45000 USD", "population.weight=5"};
+    const auto one = run_experiment(small(sets), 2);
+    const auto five = run_experiment(small(fivefold), 2);
+    const Scheme& scheme = *one.results.scheme;
+    for (std::size_t run = 0; run < one.results.runs.size(); ++run) {
+        for (std::size_t tally = 0; tally < scheme.tallies.size(); ++tally) {
+            const double times = scheme.tallies[tally].counts_people ? 5 : 1;
+            CHECK(five.results.runs[run].total(tally, 0) ==
+                  Approx(times * one.results.runs[run].total(tally, 0)));
+        }
+        for (std::size_t c = 0; c < one.ledgers[run].size(); ++c)
+            CHECK(five.ledgers[run][c].spent == Approx(5 * one.ledgers[run][c].spent));
+    }
+}
+
+TEST_CASE("the order in which an arm lists its campaigns does not matter") {
+    Experiment experiment = small();
+    const std::size_t arm = arm_with_campaign(experiment);
+    const auto names = experiment.scenario.campaigns.names();
+    REQUIRE(names.size() == 2);
+    experiment.scenario.arms.entries[arm].second.campaigns = {names[0], names[1]};
     const auto forth = run_experiment(experiment, 2);
-    wished = {names[1], names[0]};
+    experiment.scenario.arms.entries[arm].second.campaigns = {names[1], names[0]};
     const auto back = run_experiment(experiment, 2);
     CHECK(forth.results.runs == back.results.runs);
+    experiment.scenario.arms.entries[arm].second.campaigns = {names[0]};
+    CHECK(run_experiment(experiment, 2).results.runs != back.results.runs);
 }

@@ -100,18 +100,22 @@ TEST_CASE("a norm counts from enough contacts and a large enough share", "[model
         "household", {0, 0, 0, 1, 2, 3, 4, 5, 6, 7, 8}, {0, 3, 4, 5, 6, 7, 8, 9, 10, 11}, {}};
     crowd.ties.close =
         graph_of(11, {{0, 3}, {0, 4}, {0, 5}, {0, 6}, {0, 7}, {0, 8}, {0, 9}, {0, 10}});
-    CHECK(contacts_of(crowd, 0) == 10);
-    CHECK(contacts_of(crowd, 1) == 2);
-    CHECK(contacts_of(crowd, 3) == 1);
-    const NormThreshold two{2, 0.0}, third{0, 0.3}, either{2, 0.3};
-    CHECK(two.of(crowd, 0, 1) == 0);
-    CHECK(two.of(crowd, 0, 2) == Approx(0.2));
-    CHECK(third.of(crowd, 0, 2) == 0);
-    CHECK(third.of(crowd, 0, 3) == Approx(0.3));
-    CHECK(third.of(crowd, 3, 1) == 1);
-    CHECK(either.of(crowd, 3, 1) == 0);
-    CHECK(either.of(crowd, 0, 10) == 1);
-    CHECK(third.of(crowd, 0, 0) == 0);
+    crowd.age[10] = 5;
+    const World world(shared(std::move(crowd)));
+    CHECK(contacts_of(world, 0, 0) == 10);
+    CHECK(contacts_of(world, 0, 6) == 9);
+    CHECK(contacts_of(world, 1, 0) == 2);
+    CHECK(contacts_of(world, 3, 0) == 1);
+    const Norms two{2, 0.0}, third{0, 0.3}, either{2, 0.3}, grown{2, 0.0, 10};
+    CHECK(two.of(world, 0, 1) == 0);
+    CHECK(two.of(world, 0, 2) == Approx(0.2));
+    CHECK(grown.of(world, 0, 3) == Approx(3 / 9.0));  // the child of five is no example
+    CHECK(third.of(world, 0, 2) == 0);
+    CHECK(third.of(world, 0, 3) == Approx(0.3));
+    CHECK(third.of(world, 3, 1) == 1);
+    CHECK(either.of(world, 3, 1) == 0);
+    CHECK(either.of(world, 0, 10) == 1);
+    CHECK(third.of(world, 0, 0) == 0);
 }
 
 TEST_CASE("practice that needs two sources does not spread from one", "[models][norms]") {
@@ -152,7 +156,7 @@ TEST_CASE("people whose contacts stop practising stop too", "[models][norms]") {
     CHECK(world.minds[0].practises + world.minds[1].practises == 2);
     CHECK(world.minds[2].practises == 0);
     CHECK(world.practising_contacts[2] == 2);
-    CHECK(awareness.intention_shift(world, 2, 0) == Approx(2.0));
+    CHECK(awareness.practice().shift(world, 2, 0) == Approx(2.0));
     learned(world, Quality::efficacy, 0);
     world.to_review = {0, 1};
     cascade_from(world, awareness, {});

@@ -140,8 +140,19 @@ inline void learned(World& world, Quality quality, double slow) {
     for (Mind& mind : world.minds)
         mind.slow[static_cast<std::size_t>(quality)] = static_cast<float>(slow);
 }
+/// Everybody practises, or nobody: by themselves, and so seen.
 inline void all_practise(World& world, bool practise) {
-    for (Mind& mind : world.minds) mind.practises = practise;
+    for (Mind& mind : world.minds) {
+        mind.practises = practise;
+        mind.latent = practise ? -1e9F : 1e9F;
+    }
+}
+/// Usual habits of checking, with other thresholds of norms.
+inline Practice practice_with(double norm_sources, double norm_share, const Memory& memory) {
+    PracticeParameters p = default_parameters().awareness.practice;
+    p.norm_sources = norm_sources;
+    p.norm_share = norm_share;
+    return {p, memory, 0};
 }
 inline std::vector<std::uint8_t> who_practises(const World& world) {
     std::vector<std::uint8_t> list;

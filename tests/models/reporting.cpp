@@ -39,8 +39,8 @@ Years years_with(float efficacy, const std::shared_ptr<const Population>& people
     ExploitationParameters e = defaults.exploitation;
     e.escape = 0.0;
     const Memory memory = lasting_memory();
-    const Offers offers(p, NormThreshold{}, memory, *people, 18, 3);
-    const Exploitation exploitation(e, p, memory, 18);
+    const Offers offers(p, practice_with(2, 0, memory), memory, *people, 18, 3);
+    const Exploitation exploitation(e, p, memory, 18, 0);
     const Reporting reporting(defaults.reporting, memory, *people);
     const Dice dice(4, 0, 0);
     World world(people);
@@ -174,7 +174,7 @@ TEST_CASE("only checked, deceptive, refused offers are reported", "[models][repo
     World world(people);
     for (Person person = 0; person < 8; ++person) {
         const bool deceptive = person & 1, checked = person & 2, refused = person & 4;
-        world.now.offers.push_back({person, person, Asker::agency, 0,
+        world.now.offers.push_back({person, person, 0, Asker::agency, 0,
                                     refused ? Answer::refused : Answer::accepted, deceptive,
                                     checked, false});
     }
@@ -183,4 +183,20 @@ TEST_CASE("only checked, deceptive, refused offers are reported", "[models][repo
     CHECK(world.now.records[0].person == 7);
     CHECK(world.now.records[0].source == RecordSource::hotline);
     CHECK_FALSE(world.now.records[0].of_exploitation);
+}
+
+TEST_CASE("recorded cases split by way out as published", "[models][reporting]") {
+    // 41 / 28 / 11 / 20 % of detected cases (UNODC 2022): the ways out, thinned by identification.
+    const Parameters p = default_parameters();
+    const IdentifiedShares& seen = p.reporting.identified;
+    const ExitRoutes& out = p.exploitation.routes;
+    const std::array<double, route_count> recorded{out.own * seen.own, out.police * seen.police,
+                                                   out.community * seen.community,
+                                                   out.other * seen.other};
+    const double all = recorded[0] + recorded[1] + recorded[2] + recorded[3];
+    CHECK(all == Approx(0.2));  // about one in five is detected
+    CHECK(recorded[0] / all == Approx(0.41));
+    CHECK(recorded[1] / all == Approx(0.28));
+    CHECK(recorded[2] / all == Approx(0.11));
+    CHECK(recorded[3] / all == Approx(0.20));
 }

@@ -103,21 +103,64 @@ TEST_CASE("what is spent adds up, and stops at the budget", "[models][campaigns]
     CHECK(spent == Approx(5000 + 8 * 100 + 2 * (3 * first + 0.5 * exposures)));
     CHECK(audience.spent == Approx(spent));
 
+    // The budget is never exceeded, and hardly anything of it is left; before it ends, nothing is different.
     radio.budget = Parameter(6000);
     World poor(people);
     const Delivered stopped = deliver(poor, {radio}, usual(), 30);
     double so_far = 0;
     for (std::size_t step = 0; step < 30; ++step) {
-        if (so_far >= 6000) {
-            CHECK(stopped.spent[step] == 0);
-            CHECK(stopped.deliveries[step].empty());
-        } else {
-            CHECK(stopped.spent[step] == seen.spent[step]);
-        }
+        const auto ended = static_cast<std::size_t>(poor.audiences[0].ended_at);
+        if (step < ended) CHECK(stopped.spent[step] == seen.spent[step]);
+        if (step > ended) CHECK(stopped.spent[step] == 0);
+        if (step > ended) CHECK(stopped.deliveries[step].empty());
         so_far += stopped.spent[step];
     }
-    CHECK(so_far >= 6000);
+    CHECK(so_far <= 6000);
+    CHECK(so_far > 6000 - 20);
     CHECK(so_far < spent);
+}
+
+TEST_CASE("a budget that running costs use up pays for its part of a step", "[models][campaigns]") {
+    Campaign meetings = campaign(Channel::village_meeting, 10);
+    meetings.cost.running = 100 / week;
+    meetings.budget = Parameter(250);
+    World world(shared(alike(1000)));
+    const Delivered seen = deliver(world, {meetings}, usual(), 10);
+    CHECK(seen.deliveries[0].size() == 100);
+    CHECK(seen.deliveries[1].size() == 100);
+    CHECK(seen.deliveries[2].size() == 50);
+    CHECK(seen.deliveries[3].empty());
+    CHECK(seen.spent[2] == Approx(50));
+    CHECK(world.audiences[0].spent == Approx(250));
+    CHECK(world.audiences[0].ended_at == 2);
+}
+
+TEST_CASE("whom the last money serves is chance, not where they live", "[models][campaigns]") {
+    Campaign posters = campaign(Channel::village_meeting, 1);
+    posters.cost.per_exposure = 1.0;
+    posters.budget = Parameter(4000);
+    World world(shared(alike(20000)));
+    const Delivered seen = deliver(world, {posters}, usual(), 1);
+    REQUIRE(seen.deliveries[0].size() == 4000);
+    double first_half = 0;
+    for (const Delivery& delivery : seen.deliveries[0]) first_half += delivery.person < 10000;
+    CHECK(std::abs(first_half / 4000 - 0.5) < share_error(0.5, 4000));
+}
+
+TEST_CASE("whether someone comes is decided for each round, however long steps are",
+          "[models][campaigns]") {
+    Campaign meetings = campaign(Channel::village_meeting, 1);
+    meetings.attendance = 0.5;
+    meetings.schedule = schedule(day(2024, 1, 1), 1, 2, 2);
+    World world(shared(alike(20000)));
+    const Calendar months(day(2024, 1, 1), 4 * week, 4 * week);
+    const std::vector<Campaigns::Planned> planned{{&meetings, true}};
+    const Campaigns campaigns(planned, usual(), *world.people, months);
+    campaigns.begin(world, Dice(1, 0, 0));
+    campaigns.step(world, Dice(1, 0, 0), months.at(0));
+    double both = 0;
+    for (std::uint16_t times : exposures_of(world.audiences[0])) both += times == 2;
+    CHECK(std::abs(both / 20000 - 0.25) < share_error(0.25, 20000));
 }
 
 TEST_CASE("a step that a round only touches counts for its part", "[models][campaigns]") {

@@ -55,7 +55,7 @@ double final_size(double mean_degree, double transmissibility, int lasts, std::u
     World world(shared(std::move(crowd)));
     TellingParameters p = everybody_tells(lasts);
     p.close.rate = rate_for(transmissibility, lasts);
-    const Telling telling(p, {true}, week);
+    const Telling telling(p, {true}, week, 0);
     step(world, telling, 0, {0, 4001, 8002, 12003, 16004, 20005, 24006, 28007, 32008, 36009}, seed);
     for (int number = 1, quiet = 0; quiet <= lasts && number < 500; ++number)
         quiet = step(world, telling, number, {}, seed).empty() ? quiet + 1 : 0;
@@ -96,7 +96,7 @@ TEST_CASE("nobody tells when the message says nothing", "[models][telling]") {
     p.close.rate = 500.0;
     for (const bool told : {true, false}) {
         World world(people);
-        const Telling telling(p, {told}, week);
+        const Telling telling(p, {told}, week, 0);
         std::size_t hearings = 0;
         for (int number = 0; number < 10; ++number)
             hearings += step(world, telling, number,
@@ -115,7 +115,7 @@ TEST_CASE("nobody tells on in the step in which they hear", "[models][telling]")
     p.close.rate = 1e6;  // certainly
     p.close.trust = 0.5;
     p.passes_on = 0.4;
-    const Telling telling(p, {true}, week);
+    const Telling telling(p, {true}, week, 0);
     CHECK(step(world, telling, 0, {10}).empty());
     for (int number = 1; number <= 10; ++number) {
         for (const Hearing& hearing : step(world, telling, number)) {
@@ -137,7 +137,7 @@ TEST_CASE("who is away neither tells nor hears", "[models][telling]") {
     World world(shared(crowd));
     TellingParameters p = everybody_tells(5);
     p.close.rate = 1e6;
-    const Telling telling(p, {true}, week);
+    const Telling telling(p, {true}, week, 0);
     step(world, telling, 0, {0, 3});
     world.went_at[1] = world.went_at[3] = 0;
     for (int number = 1; number < 4; ++number) step(world, telling, number);
@@ -161,7 +161,7 @@ TEST_CASE("shares who start telling, and tell on, are as asked", "[models][telli
     p.close.rate = rate_for(0.6, 1);
     p.starts = 0.3;
     p.retells = 0.2;
-    const Telling telling(p, {true}, week);
+    const Telling telling(p, {true}, week, 0);
     std::vector<Person> first;
     for (Person person = 0; person < n; person += 2) first.push_back(person);
     step(world, telling, 0, first);
@@ -180,7 +180,7 @@ TEST_CASE("the time of telling is exponential with the mean asked for", "[models
     World world(shared(alike(n)));
     TellingParameters p = everybody_tells(6);
     p.time = TellingTime::exponential;
-    const Telling telling(p, {true}, week);
+    const Telling telling(p, {true}, week, 0);
     std::vector<Person> all(n);
     std::iota(all.begin(), all.end(), 0U);
     step(world, telling, 0, all);
@@ -206,7 +206,7 @@ TEST_CASE("in a group a teller speaks at a rate of her own", "[models][telling]"
     TellingParameters p = everybody_tells(10);
     p.group.rate = 2 / week;
     p.retells = 0.0;
-    const Telling telling(p, {true}, week);
+    const Telling telling(p, {true}, week, 0);
     std::vector<Person> tellers;
     for (Person group = 0; group < n / size; ++group)
         tellers.push_back(group * size + group % size);
@@ -220,4 +220,45 @@ TEST_CASE("in a group a teller speaks at a rate of her own", "[models][telling]"
         }
     const double expected = 400.0 * 10 * 2;
     CHECK(std::abs(talks - expected) < count_error(expected));
+}
+
+TEST_CASE("small doses start few tellers, and later ones may", "[models][telling]") {
+    constexpr Person n = 40000;
+    TellingParameters p = everybody_tells(1);
+    p.starts = 0.5;
+    const Telling telling(p, {true}, week, 0);
+    World world(shared(alike(n)));
+    for (int number = 0; number < 4; ++number) {
+        world.now.clear();
+        for (Person person = 0; person < n; ++person)
+            world.now.deliveries.push_back({person, 0, 1, 0.06F, number == 0});
+        telling.step(world, Dice(1, 0, 0), weeks(600).at(number));
+        double tellers = 0;
+        for (Person person = 0; person < n; ++person)
+            tellers += world.tells_until[person] == number + 1;
+        // Who tells since the step before is still at it, and starts no second time.
+        const double starts = 1 - std::pow(0.5, 0.06);
+        const double free = number == 0 ? 1 : 1 - starts / (1 + starts);
+        CHECK(std::abs(tellers / n - starts * free) < share_error(starts, n) + 0.002);
+    }
+}
+
+TEST_CASE("small children neither hear nor tell", "[models][telling]") {
+    Population family = alike(4);
+    family.age = {35, 9, 12, 3};
+    family.ties.close = graph_of(4, {{0, 1}, {0, 2}, {0, 3}, {1, 2}});
+    TellingParameters p = everybody_tells(3);
+    p.close.rate = 1e5;
+    const Telling telling(p, {true}, week, 10);
+    World world(shared(family));
+    step(world, telling, 0, {0, 1});
+    for (int number = 1; number < 5; ++number)
+        for (const Hearing& hearing : step(world, telling, number)) {
+            CHECK(hearing.listener != 1);
+            CHECK(hearing.listener != 3);
+            CHECK(hearing.teller != 1);
+        }
+    CHECK(world.minds[2].heard == 1);
+    CHECK(world.minds[1].heard == 0);  // met the campaign, too young to take it in
+    CHECK(world.minds[3].heard == 0);
 }

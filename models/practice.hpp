@@ -1,0 +1,84 @@
+// Reading whether a person means to check offers before answering, and whether they do.
+//
+// Intention and practice rest on one standard normal z of the person's own:
+//     intends: z < Φ⁻¹(intention) + x,   practises: z < Φ⁻¹(practice) + gap · x
+// where x is how far knowledge, personal risk belief, efficacy and the norm have moved from where they rest, each with
+// its weight. Intention is not practice: practice moves by about half of intention (Webb and Sheeran 2006).
+// A view of the World's columns; only `awareness` writes them. What contacts have seen of a person's practice
+// (`Mind::practises`) may lag behind what the person does.
+#pragma once
+
+#include <array>
+
+#include "models/memory.hpp"
+#include "models/norms.hpp"
+#include "sim/base/fields.hpp"
+
+namespace heed {
+
+struct PracticeParameters {
+    Parameter intention, practice, gap;
+    Parameter from_knowledge, from_risk, from_efficacy, from_norm;
+    Parameter norm_sources, norm_share;
+
+    static void fields(auto& self, auto&& visit) {
+        visit("intention", self.intention,
+              says("share who intend to check offers, before any campaign", Unit::share)
+                  .within(0.001, 0.999)
+                  .or_else("40 %"));
+        visit("practice", self.practice,
+              says("share who do check offers, before any campaign", Unit::share)
+                  .within(0.001, 0.999)
+                  .or_else("15 %"));
+        visit("gap", self.gap,
+              says("how far practice moves when intention moves by one", Unit::share)
+                  .or_else("55 %")
+                  .from("webb2006", Grade::weak,
+                        "d = .36 / .66, over many behaviours; none of them is checking offers"));
+        visit("from_knowledge", self.from_knowledge,
+              says("intention per unit of knowledge [probits]").within(-5, 5).or_else("0.8"));
+        visit("from_risk", self.from_risk,
+              says("intention per unit of personal risk belief [probits]")
+                  .within(-5, 5)
+                  .or_else("0.5"));
+        visit("from_efficacy", self.from_efficacy,
+              says("intention per unit of efficacy [probits]").within(-5, 5).or_else("0.5"));
+        visit("from_norm", self.from_norm,
+              says("intention per unit of norm [probits]").within(-1e6, 1e6).or_else("0.8"));
+        visit("norm_sources", self.norm_sources,
+              says("practising contacts needed before a norm is seen")
+                  .within(0, 50)
+                  .or_else("2")
+                  .from("centola2010", Grade::weak,
+                        "behaviour needs several sources; the number is assumed"));
+        visit("norm_share", self.norm_share,
+              says("share of contacts needed before a norm is seen", Unit::share).or_else("20 %"));
+    }
+};
+
+class Practice {
+public:
+    /// from_age: in whole years; who is younger neither learns nor practises.
+    Practice(const PracticeParameters& parameters, const Memory& memory, long from_age);
+
+    const Norms& norms() const { return norms_; }
+
+    /// x: how far intention has moved from where it rests [probits].
+    double shift(const World& world, Person person, Step now) const;
+    bool intends(const World& world, Person person, Step now) const {
+        return world.minds[person].latent < intention_ + shift(world, person, now);
+    }
+    bool practises(const World& world, Person person, Step now) const {
+        return world.minds[person].latent < practice_ + gap_ * shift(world, person, now);
+    }
+    bool practised_before(const Mind& mind) const { return mind.latent < practice_; }
+
+private:
+    Memory memory_;
+    Norms norms_;
+    std::array<float, quality_count> from_quality_;  // intention per unit of each [probits]
+    float from_risk_;
+    double from_norm_, gap_, intention_, practice_;
+};
+
+}  // namespace heed
