@@ -103,7 +103,9 @@ struct Campaign {
         visit("target", self.target, says("for whom it is meant").or_else("everyone"));
         visit("coverage", self.coverage, says("how many of them, and which").optional());
         visit("intensity", self.intensity,
-              says("broadcast: mean exposures of a covered person while a round lasts", Unit::rate)
+              says("broadcast: mean exposures of a covered person with usual access while a round "
+                   "lasts",
+                   Unit::rate)
                   .or_else("1 per week"));
         visit("capacity", self.capacity,
               says("sessions: most people served; left out: all covered people, spread evenly over "
@@ -118,7 +120,8 @@ struct Campaign {
         visit("schedule", self.schedule, says("when"));
         visit("cost", self.cost, says("what it costs").optional());
         visit("budget", self.budget,
-              says("delivery stops when this much is spent", Unit::money).optional());
+              says("at most this is spent; delivery ends when it cannot pay for more", Unit::money)
+                  .optional());
     }
 };
 

@@ -132,9 +132,10 @@ struct ChannelParameters {
               says("returnees who tell their story").optional());
         visit("film_screening", self.film_screening,
               says("film screenings with discussion").optional());
-        visit("border_kiosk", self.border_kiosk, says("kiosks at borders and stations").optional());
+        visit("border_kiosk", self.border_kiosk,
+              says("kiosks at borders and stations, for whom the campaign covers").optional());
         visit("pre_departure_orientation", self.pre_departure_orientation,
-              says("orientation before departure").optional());
+              says("orientation before departure, for whom the campaign covers").optional());
         visit("wear_out", self.wear_out,
               says("attention to an exposure relative to the one before it", Unit::share)
                   .or_else("90 %")

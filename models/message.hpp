@@ -173,7 +173,8 @@ struct Comprehension {
 
     static void fields(auto& self, auto&& visit) {
         visit("who", self.who, says("which people; the first group that matches counts"));
-        visit("share", self.share, says("how much of the message they understand", Unit::share));
+        visit("share", self.share,
+              says("how much of the message gets through to them", Unit::share));
     }
 };
 
@@ -196,8 +197,9 @@ struct Message {
               says("multiplies what the format does; 0 says nothing at all")
                   .within(0, 10)
                   .or_else("1"));
-        visit("understood", self.understood,
-              says("groups that understand it less well, by name").optional());
+        visit(
+            "understood", self.understood,
+            says("groups that understand it, or believe its messenger, less, by name").optional());
     }
 };
 
