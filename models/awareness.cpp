@@ -152,15 +152,17 @@ double Awareness::intention_shift(const World& world, Person person, Step now) c
                                                      norm_.of(*world.people, person, before));
 }
 
-bool Awareness::intends(const World& world, Person person, Step now) const {
-    return world.minds[person].latent < intention_index_ + intention_shift(world, person, now);
+double Awareness::intention_margin(const World& world, Person person, Step now) const {
+    return intention_index_ + intention_shift(world, person, now) - world.minds[person].latent;
+}
+
+double Awareness::practice_margin(const World& world, Person person, Step now) const {
+    return practice_index_ + parameters_.practice.gap * intention_shift(world, person, now) -
+           world.minds[person].latent;
 }
 
 bool Awareness::wants_change(const World& world, Person person, Step now) const {
-    const Mind& mind = world.minds[person];
-    const double index =
-        practice_index_ + parameters_.practice.gap * intention_shift(world, person, now);
-    return (mind.latent < index) != (mind.practises != 0);
+    return (practice_margin(world, person, now) > 0) != (world.minds[person].practises != 0);
 }
 
 void Awareness::change_practice(World& world, std::vector<Person> who, Step now) const {

@@ -160,7 +160,13 @@ public:
 
     /// The index x_i by which intention has moved from where it rests [probits].
     double intention_shift(const World& world, Person person, Step now) const;
-    bool intends(const World& world, Person person, Step now) const;
+    /// How far the person stands on the side of checking offers: who is above 0 intends to, and will review what they do
+    /// accordingly [probits].
+    double intention_margin(const World& world, Person person, Step now) const;
+    double practice_margin(const World& world, Person person, Step now) const;
+    bool intends(const World& world, Person person, Step now) const {
+        return intention_margin(world, person, now) > 0;
+    }
 
 private:
     void begin_quality(World& world, const Dice& dice, Quality quality, Decision decision,

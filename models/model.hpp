@@ -16,7 +16,8 @@ struct Model {
     const Offers* offers = nullptr;
     Memory memory;
     double demand_bias = 0;
-    int steps = 0;  ///< of the calendar
+    int steps = 0;      ///< of the calendar
+    int adult_age = 0;  ///< from which people answer for themselves
     Person survey_every = 1;
 
     explicit Model(const Memory& of) : memory(of) {}

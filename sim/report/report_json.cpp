@@ -43,16 +43,17 @@ std::vector<GroupWords> group_words(const Scheme& scheme) {
     return list;
 }
 
-/// Periods are shown for everybody; groups for the whole time.
-bool shown(std::size_t group, const std::optional<std::size_t>& period) {
-    return group == 0 || !period;
+/// Periods are shown for everybody; groups, of what they have a part in, for the whole time.
+template <class Cell>
+bool shown(const Scheme& scheme, const Cell& cell) {
+    return cell.group == 0 || (!cell.period && scheme.has_groups(scheme.measures[cell.measure]));
 }
 
 json outcomes_json(const Findings& findings, const std::vector<GroupWords>& groups) {
     json list = json::array();
     const Results& results = findings.results.results;
     for (const Outcome& cell : findings.outcomes) {
-        if (!shown(cell.group, cell.period)) continue;
+        if (!shown(*results.scheme, cell)) continue;
         const bool hide = cell.suppressed;
         list.push_back({{"arm", results.arms[cell.arm]},
                         {"measure", results.scheme->measures[cell.measure].id},
@@ -72,7 +73,7 @@ json effects_json(const Findings& findings, const std::vector<GroupWords>& group
     json list = json::array();
     const Results& results = findings.results.results;
     for (const Effect& cell : findings.effects) {
-        if (!shown(cell.group, cell.period)) continue;
+        if (!shown(*results.scheme, cell)) continue;
         json row{{"arm", results.arms[cell.arm]},
                  {"versus", results.arms[results.comparison]},
                  {"measure", results.scheme->measures[cell.measure].id},
