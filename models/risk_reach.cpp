@@ -31,6 +31,14 @@ Tenth tenth_of(const ExperimentResults& results, std::size_t arm, std::size_t ca
     return tenth;
 }
 
+/// A normal interval does not know that a share lies between nothing and all.
+Estimate share_of(const std::vector<double>& percent) {
+    Estimate share = estimate(percent, percent.size(), 1);
+    if (share.low < 0) share.low = 0;
+    if (share.high > 100) share.high = 100;
+    return share;
+}
+
 }  // namespace
 
 std::vector<RiskReach> risk_reach(const Experiment& experiment, const ExperimentResults& results) {
@@ -46,8 +54,7 @@ std::vector<RiskReach> risk_reach(const Experiment& experiment, const Experiment
                 const Tenth tenth = tenth_of(results, arm, c, decile);
                 const auto few = [&](double sum) { return sum > 0 && sum < least * tenth.worlds; };
                 rows.push_back({experiment.arm_names[arm], name, decile + 1,
-                                estimate(tenth.percent, tenth.percent.size(), 1),
-                                few(tenth.people) || few(tenth.reached)});
+                                share_of(tenth.percent), few(tenth.people) || few(tenth.reached)});
             }
         }
     }

@@ -78,13 +78,20 @@ private:
         const Comparison apart =
             paired_.compare(values_.of(arm, two.group), values_.of(arm, two.other));
         gap.difference = apart.difference;
-        gap.ratio = apart.relative;
-        gap.ratio.mean += 1;
-        gap.ratio.low += 1;
-        gap.ratio.high += 1;
+        gap.ratio = ratio(apart, mean_of(results_, values_, arm, two.other));
         gap.suppressed = small(arm, two);
         change(gap, two);
         table_.push_back(gap);
+    }
+
+    /// Nothing where the other group has nothing.
+    static Estimate ratio(const Comparison& apart, double other_mean) {
+        if (other_mean == 0) return estimate({}, 0, 1);
+        Estimate ratio = apart.relative;
+        ratio.mean += 1;
+        ratio.low += 1;
+        ratio.high += 1;
+        return ratio;
     }
 
     void change(Gap& gap, Two two) {

@@ -65,6 +65,7 @@ TEST_CASE("reach by risk is the mean over draws, of the campaigns that an arm ha
     CHECK(rows[0].share.worlds == 2);
     CHECK(rows[9].decile == 10);
     CHECK(rows[9].share.mean == Approx(8));
+    CHECK(rows[9].share.low == 0);  // never below, though 8 ± t·2·√1.5 is
     CHECK_FALSE(rows[9].suppressed);
 }
 

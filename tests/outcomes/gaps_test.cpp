@@ -94,14 +94,16 @@ TEST_CASE(
 }
 
 TEST_CASE("where the comparison's groups are all alike, extremes are the arm's own") {
-    const std::vector<double> nobody(5, 0.0);
-    const auto table = gaps(two_worlds({nobody, radio_first, nobody, radio_second}), 0);
+    const std::vector<double> reaches_no_one(5, 0.0);
+    const auto table =
+        gaps(two_worlds({reaches_no_one, radio_first, reaches_no_one, radio_second}), 0);
     CHECK(table.size() == 2 * 2 + 2);  // ends in both arms, extremes in one
     const Gap& radio = find(table, 1, Between::extremes, 3);
     CHECK(radio.group == 5);
     CHECK(radio.other == 3);
     CHECK(radio.change.mean == Approx(radio.difference.mean));
     CHECK(is_nought(find(table, 0, Between::ends, 3).difference.mean));
+    CHECK(std::isnan(find(table, 0, Between::ends, 3).ratio.mean));
 }
 
 TEST_CASE("an arm that changes nothing leaves every gap, to the bit; small groups are withheld") {
