@@ -4,6 +4,7 @@
 #include <catch2/catch.hpp>
 #include <set>
 
+#include "models/experiment.hpp"
 #include "tests/models/watched.hpp"
 
 using namespace heed;
@@ -220,4 +221,42 @@ TEST_CASE("response: ways out, and what is recorded of them by whom", "[models][
     CHECK(ten.value("cases_organisation") == Approx(rate_of(1)));
     CHECK(ten.value("reports_recorded") == Approx(rate_of(2)));
     CHECK(ten.value("hotline_calls") == Approx(rate_of(3)));
+}
+
+TEST_CASE("with two campaigns in one arm, what happened adds up to what stands at the end",
+          "[models][measures]") {
+    Experiment experiment =
+        load_experiment(std::string(HEED_SOURCE_DIR) + "/scenarios/first.yaml",
+                        {"population.size=1500", "replicates=1", "draws=1", "time.length=1 year"});
+    const std::size_t arm = experiment.comparison == 0 ? 1 : 0;
+    experiment.scenario.arms.entries[arm].second.campaigns = experiment.scenario.campaigns.names();
+    REQUIRE(experiment.scenario.campaigns.entries.size() > 1);
+    const ExperimentResults out = run_experiment(experiment, 1);
+    const Scheme& scheme = *out.results.scheme;
+    const Sums& sums = out.results.run(0, 0, arm);
+    const auto total = [&](const char* id) { return sums.total(scheme.tally_index(id), 0); };
+    const auto at_end = [&](const char* id) {
+        return sums.at(scheme.tally_index(id), sums.periods() - 1, 0);
+    };
+    double met = 0, paid = 0;
+    for (const CampaignLedger& ledger : out.ledgers[arm])
+        met += ledger.reached, paid += ledger.spent;
+    CHECK(total("reached") > 0);
+    CHECK(total("reached") < met);  // some met both
+    CHECK(at_end("reached_so_far") == Approx(total("reached")));
+    CHECK(at_end("exposures_so_far") == Approx(total("exposures")));
+    CHECK(total("cost") == Approx(paid));
+    CHECK(at_end("spent_so_far") == Approx(paid));
+    CHECK(total("told") > 0);
+    CHECK(at_end("surveyed_adults") > 0);
+    CHECK(at_end("surveyed_adults") < at_end("surveyed"));  // the model knows who is an adult
+    CHECK(total("cases_police") + total("cases_hotline") + total("cases_organisation") ==
+          Approx(total("cases")));
+    CHECK(total("cases_hotline") + total("reports") == Approx(total("hotline_calls")));
+    CHECK(total("accepted_genuine") + total("refused_genuine") == Approx(total("offers_genuine")));
+    CHECK(total("accepted_deceptive") + total("refused_deceptive") ==
+          Approx(total("offers_deceptive")));
+    const Sums& without = out.results.run(0, 0, experiment.comparison);
+    for (const char* id : {"cost", "reached", "exposures", "told"})
+        CHECK(without.total(scheme.tally_index(id), 0) == 0);
 }

@@ -155,6 +155,7 @@ TEST_CASE("money is counted as it is, for everybody together") {
     scheme->tallies.push_back(heads());
     CHECK_FALSE(scheme->has_groups(measure("cost", "spent", "")));
     CHECK_FALSE(scheme->has_groups(measure("each", "so_far", "heads")));
+    CHECK_FALSE(scheme->has_groups(measure("bought", "heads", "so_far")));
     CHECK(scheme->has_groups(measure("heads", "heads", "")));
     CHECK(std::isnan(value_of(*scheme, sums, measure("cost", "spent", ""), 1, {})));
     CHECK(value_of(*scheme, sums, measure("cost", "spent", ""), 0, {}) == 303);
