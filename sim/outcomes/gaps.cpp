@@ -1,7 +1,7 @@
 // Gaps between groups, world by world.
 #include "sim/outcomes/gaps.hpp"
 
-#include <cmath>
+#include <limits>
 #include <optional>
 
 #include "sim/outcomes/world_values.hpp"
@@ -22,16 +22,21 @@ double mean_of(const Results& results, const WorldValues& values, std::size_t ar
 /// Nothing if the groups are all alike.
 std::optional<Two> extremes(const Results& results, const WorldValues& values, std::size_t arm,
                             std::size_t first, std::size_t levels) {
-    std::optional<Two> two;
-    double highest = 0, lowest = 0;
+    constexpr double infinite = std::numeric_limits<double>::infinity();
+    double highest = -infinite, lowest = infinite;
+    Two two{first, first};
     for (std::size_t group = first; group < first + levels; ++group) {
-        const double mean = mean_of(results, values, arm, group);
-        if (std::isnan(mean)) continue;
-        if (!two) two = {group, group}, highest = lowest = mean;
-        if (mean > highest) two->group = group, highest = mean;
-        if (mean < lowest) two->other = group, lowest = mean;
+        const double mean = mean_of(results, values, arm, group);  // no one to count: neither
+        if (mean > highest) {
+            highest = mean;
+            two.group = group;
+        }
+        if (mean < lowest) {
+            lowest = mean;
+            two.other = group;
+        }
     }
-    return two && two->group != two->other ? two : std::nullopt;
+    return two.group != two.other ? std::optional(two) : std::nullopt;
 }
 
 class Table {
