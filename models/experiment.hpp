@@ -11,6 +11,7 @@
 #include "models/scenario.hpp"
 #include "sim/config/document.hpp"
 #include "sim/outcomes/effects.hpp"
+#include "sim/outcomes/tables.hpp"
 
 namespace heed {
 
@@ -51,6 +52,9 @@ struct ExperimentResults {
     std::vector<std::vector<CampaignLedger>> ledgers;  ///< [run, as in Results::runs][campaign]
     bool complete = false;
 };
+
+/// Whom each arm's campaigns reached, by tenths of risk in their target groups. The experiment must live as long.
+std::vector<RiskReach> risk_reach(const Experiment& experiment, const ExperimentResults& results);
 
 /// Called after each run with the number done so far; from any thread.
 using Progress = std::function<void(std::size_t done, std::size_t all)>;

@@ -1,13 +1,15 @@
 // The figures: name, unit, definition, and the raw sums they are made of.
 #include "models/measures.hpp"
 
-#include <algorithm>
-#include <cmath>
 #include <map>
 
 namespace heed {
 
 namespace {
+
+constexpr auto lower = Better::lower;
+constexpr auto higher = Better::higher;
+constexpr auto neither = Better::neither;
 
 Measure count(std::string id, std::string title, std::string definition, std::string family,
               Better better, Truth truth = Truth::true_) {
@@ -46,7 +48,16 @@ Measure survey(std::string id, std::string title, std::string definition, std::s
     return measure;
 }
 
-/// Share of one flow in another.
+/// The same of those who answer offers for themselves.
+Measure survey_of_adults(std::string id, std::string title, std::string definition,
+                         std::string family, Better better, Truth truth = Truth::true_) {
+    Measure measure = survey(std::move(id), std::move(title), std::move(definition),
+                             std::move(family), better, truth);
+    measure.denominator = "surveyed_adults";
+    return measure;
+}
+
+/// Share of one sum in another.
 Measure share(std::string id, std::string of, std::string in, std::string title,
               std::string definition, std::string family, Better better) {
     Measure measure =
@@ -58,32 +69,43 @@ Measure share(std::string id, std::string of, std::string in, std::string title,
     return measure;
 }
 
+/// One sum so far for each of another so far.
+Measure ratio_so_far(std::string id, std::string of, std::string per, std::string title,
+                     std::string unit, std::string definition, std::string family, Better better) {
+    Measure measure = share(std::move(id), std::move(of), std::move(per), std::move(title),
+                            std::move(definition), std::move(family), better);
+    measure.unit = std::move(unit);
+    measure.scale = 1;
+    measure.at_end = true;
+    return measure;
+}
+
 void add_delivery(std::vector<Measure>& list) {
-    constexpr auto neither = Better::neither;
     list.push_back(count("reached", "People reached",
                          "People who met a campaign at least once, counted when they first did.",
                          "delivery", neither));
+    list.push_back(share("reach", "reached_so_far", "people", "Reach",
+                         "Share of people who met a campaign at least once so far.", "delivery",
+                         neither));
+    list.back().at_end = true;
     list.push_back(count("exposures", "Exposures", "Contacts with campaigns, counting repeats.",
                          "delivery", neither));
     list.back().unit = "exposures";
-    Measure frequency =
-        count("frequency", "Frequency",
-              "Exposures for each person reached; in a period, for each newly reached.", "delivery",
-              neither);
-    frequency.unit = "exposures per person reached";
-    frequency.numerator = "exposures";
-    frequency.denominator = "reached";
-    list.push_back(frequency);
+    list.push_back(ratio_so_far(
+        "frequency", "exposures_so_far", "reached_so_far", "Frequency",
+        "exposures per person reached",
+        "Exposures so far for each person reached so far, who counts once over all campaigns.",
+        "delivery", neither));
     list.push_back(count("told", "Told by others",
-                         "People who first met a campaign's message through someone they know.",
+                         "People who met the first of all messages that they met through someone "
+                         "they know.",
                          "delivery", neither));
 }
 
 void add_learning(std::vector<Measure>& list) {
-    constexpr auto higher = Better::higher;
-    constexpr auto neither = Better::neither;
     list.push_back(survey("recalls", "Recall",
-                          "People who met a message and hold at least one point of what it said.",
+                          "People who met a message and whose knowledge, belief that it happens, "
+                          "not-me gap or efficacy is at least one point away from where it rests.",
                           "learning", neither));
     list.push_back(
         survey("learned", "Learned",
@@ -106,26 +128,39 @@ void add_learning(std::vector<Measure>& list) {
                           higher));
     list.push_back(survey("norm", "Norm", "Mean share of a person's contacts who check offers.",
                           "learning", neither));
-    list.push_back(survey("intends", "Intention to check",
-                          "People who intend to check an offer before they answer.", "learning",
-                          higher));
-    list.push_back(survey("practises", "Practice of checking",
-                          "People who do check an offer before they answer.", "learning", higher));
+    list.push_back(survey_of_adults("intends", "Intention to check",
+                                    "Adults who intend to check an offer before they answer.",
+                                    "learning", higher));
+    list.push_back(survey_of_adults(
+        "intends_said", "Intention to check, as surveyed",
+        "Adults who would say when asked that they intend to check an offer before they answer.",
+        "learning", higher, Truth::survey));
+    list.push_back(survey_of_adults("practises", "Practice of checking",
+                                    "Adults who do check an offer before they answer.", "learning",
+                                    higher));
+    list.push_back(survey_of_adults(
+        "practises_said", "Practice of checking, as surveyed",
+        "Adults who would say when asked that they check an offer before they answer.", "learning",
+        higher, Truth::survey));
 }
 
-void add_behaviour(std::vector<Measure>& list) {
-    constexpr auto lower = Better::lower;
-    constexpr auto higher = Better::higher;
-    constexpr auto neither = Better::neither;
-    list.push_back(survey("ready_risky", "Readiness for a risky offer",
-                          "Mean chance of accepting a deceptive offer from a stranger.",
-                          "behaviour", lower));
-    list.push_back(survey("ready_risky_said", "Readiness for a risky offer, as surveyed",
-                          "The same as people would say when asked.", "behaviour", lower,
-                          Truth::survey));
-    list.push_back(survey("ready_genuine", "Readiness for genuine work",
-                          "Mean chance of accepting a genuine offer from an agency.", "behaviour",
-                          neither));
+void add_readiness(std::vector<Measure>& list) {
+    list.push_back(survey_of_adults(
+        "ready_risky", "Readiness for a risky offer",
+        "Mean chance that an adult would accept a deceptive offer from a stranger.", "behaviour",
+        lower));
+    list.push_back(
+        survey_of_adults("ready_risky_said", "Readiness for a risky offer, as surveyed",
+                         "The same as adults would say when asked: those reached say a little less "
+                         "than is true.",
+                         "behaviour", lower, Truth::survey));
+    list.push_back(
+        survey_of_adults("ready_genuine", "Readiness for genuine work",
+                         "Mean chance that an adult would accept a genuine offer from an agency.",
+                         "behaviour", neither));
+}
+
+void add_answers(std::vector<Measure>& list) {
     list.push_back(rate("offers", "offers", "Offers received",
                         "Offers of work or travel, genuine and deceptive, and takings by force.",
                         "behaviour", neither));
@@ -138,9 +173,15 @@ void add_behaviour(std::vector<Measure>& list) {
     list.push_back(share("checks", "checked", "offers", "Offers checked",
                          "Share of offers that were checked before the answer.", "behaviour",
                          higher));
+    list.push_back(rate("risky_journeys", "accepted_deceptive", "Journeys on deceptive offers",
+                        "Deceptive offers that were accepted.", "behaviour", lower));
+    list.push_back(rate("refused_deceptive", "refused_deceptive", "Danger refused",
+                        "Deceptive offers that were refused.", "behaviour", higher));
     list.push_back(rate("safe_journeys", "accepted_genuine", "Journeys to genuine work",
                         "Genuine offers that were accepted; fewer means genuine work forgone.",
                         "behaviour", higher));
+    list.push_back(rate("refused_genuine", "refused_genuine", "Genuine work refused",
+                        "Genuine offers that were refused.", "behaviour", lower));
     Measure work = rate("work_years", "work_years", "Time in work away from home",
                         "Years spent away from home without exploitation.", "behaviour", higher);
     work.unit = "person-years per 100,000 person-years";
@@ -148,8 +189,6 @@ void add_behaviour(std::vector<Measure>& list) {
 }
 
 void add_harm(std::vector<Measure>& list) {
-    constexpr auto lower = Better::lower;
-    constexpr auto neither = Better::neither;
     list.push_back(rate("recruitments", "recruited", "Recruitments into exploitation",
                         "People whose exploitation began.", "harm", lower));
     list.push_back(count("recruited", "People recruited into exploitation",
@@ -165,6 +204,9 @@ void add_harm(std::vector<Measure>& list) {
                          "Years that people spent in exploitation.", "harm", lower);
     years.unit = "person-years per 100,000 person-years";
     list.push_back(years);
+}
+
+void add_ways_out(std::vector<Measure>& list) {
     list.push_back(rate("exits", "exits", "Ways out found", "People who got out of exploitation.",
                         "response", neither));
     list.push_back(share("exits_own", "exits_own", "exits", "Own escape or report",
@@ -177,86 +219,64 @@ void add_harm(std::vector<Measure>& list) {
                          "Share who got out with help from around them.", "response", neither));
     list.push_back(share("exits_other", "exits_other", "exits", "Release or other",
                          "Share who were released or got out otherwise.", "response", neither));
-    list.push_back(rate("cases_recorded", "cases", "Cases recorded",
-                        "People identified and recorded after they got out: part of what happened.",
-                        "response", neither, Truth::recorded));
-    list.push_back(rate("reports_recorded", "reports", "Reports of suspicious offers",
-                        "Deceptive offers that were refused and reported.", "response", neither,
-                        Truth::recorded));
+    list.push_back(share("identified", "cases", "exits", "Identified when they got out",
+                         "Share of those who got out who were identified and recorded.", "response",
+                         neither));
 }
 
-Dimension age_dimension(const std::vector<long>& limits) {
-    Dimension dimension{
-        .name = "age_band", .title = "Age", .levels = {}, .attribute = nullptr, .age_limits = {}};
-    int from = 0;
-    for (long limit : limits) {
-        dimension.levels.push_back(from == limit - 1
-                                       ? std::to_string(from)
-                                       : std::to_string(from) + "–" + std::to_string(limit - 1));
-        dimension.age_limits.push_back(static_cast<int>(limit));
-        from = static_cast<int>(limit);
-    }
-    dimension.levels.push_back(std::to_string(from) + "+");
-    return dimension;
+void add_records(std::vector<Measure>& list) {
+    const auto record = [&](std::string id, std::string of, std::string title,
+                            std::string definition) {
+        list.push_back(rate(std::move(id), std::move(of), std::move(title), std::move(definition),
+                            "response", neither, Truth::recorded));
+    };
+    record("cases_recorded", "cases", "Cases recorded",
+           "People identified and recorded after they got out: part of what happened.");
+    record("cases_police", "cases_police", "Cases recorded by the police",
+           "People recorded after they got out through police or inspection.");
+    record("cases_hotline", "cases_hotline", "Cases recorded by a hotline",
+           "People recorded after they got out by themselves.");
+    record("cases_organisation", "cases_organisation", "Cases recorded by organisations",
+           "People recorded after they got out through their community, by release or otherwise.");
+    record("reports_recorded", "reports", "Reports of suspicious offers",
+           "Deceptive offers that were refused and reported.");
+    record(
+        "hotline_calls", "hotline_calls", "Hotline calls recorded",
+        "Calls on a hotline's record: cases after own escape, and reports of suspicious offers.");
 }
 
-Dimension dimension_of(const Profile& profile, const std::string& name) {
-    Dimension dimension{
-        .name = name, .title = name, .levels = {}, .attribute = nullptr, .age_limits = {}};
-    if (name == "gender") {
-        dimension.title = "Gender";
-        dimension.levels = {"female", "male"};
-    } else if (name == "place") {
-        dimension.title = "Place";
-        dimension.levels = profile.places.names();
-    } else if (const AttributeProfile* attribute = profile.attributes.find(name)) {
-        if (!attribute->title.empty()) dimension.title = attribute->title;
-        dimension.levels = attribute->levels;
-    }
-    return dimension;
+void add_value(std::vector<Measure>& list, const std::string& currency) {
+    Measure cost = count("cost", "Cost", "Money spent on campaigns: of everybody, not by group.",
+                         "value", lower);
+    cost.unit = currency;
+    list.push_back(cost);
+    list.push_back(ratio_so_far("cost_per_reached", "spent_so_far", "reached_so_far",
+                                "Cost per person reached", currency + " per person reached",
+                                "Money spent so far for each person reached so far, who counts "
+                                "once over all campaigns.",
+                                "value", lower));
 }
 
 }  // namespace
 
-std::vector<Measure> all_measures() {
+std::vector<Measure> all_measures(const std::string& currency) {
     std::vector<Measure> list;
     add_delivery(list);
     add_learning(list);
-    add_behaviour(list);
+    add_readiness(list);
+    add_answers(list);
     add_harm(list);
-    const std::map<std::string, std::string> counterparts{{"knowledge_said", "knowledge"},
-                                                          {"ready_risky_said", "ready_risky"},
-                                                          {"cases_recorded", "recruitments"}};
+    add_ways_out(list);
+    add_records(list);
+    add_value(list, currency);
+    const std::map<std::string, std::string> counterparts{
+        {"knowledge_said", "knowledge"},    {"intends_said", "intends"},
+        {"practises_said", "practises"},    {"ready_risky_said", "ready_risky"},
+        {"cases_recorded", "recruitments"}, {"reports_recorded", "refused_deceptive"}};
     for (Measure& measure : list)
         if (const auto found = counterparts.find(measure.id); found != counterparts.end())
             measure.counterpart = found->second;
     return list;
-}
-
-Scheme make_scheme(const Scenario& scenario, std::vector<Tally> tallies) {
-    Scheme scheme;
-    scheme.tallies = std::move(tallies);
-    scheme.measures = all_measures();
-    for (const std::string& name : scenario.outcomes.by)
-        scheme.dimensions.push_back(name == "age_band" ? age_dimension(scenario.outcomes.age_bands)
-                                                       : dimension_of(scenario.population, name));
-    const Calendar calendar = scenario.time.calendar();
-    const int each = std::max(
-        1, static_cast<int>(std::lround(scenario.outcomes.every / calendar.step_length())));
-    for (int end = each - 1; end < calendar.steps(); end += each) scheme.period_ends.push_back(end);
-    // What is left at the end is a period of its own only if it is at least half as long as the others.
-    const int last = calendar.steps() - 1;
-    if (!scheme.period_ends.empty() && 2 * (last - scheme.period_ends.back()) < each)
-        scheme.period_ends.back() = last;
-    else if (scheme.period_ends.empty() || scheme.period_ends.back() != last)
-        scheme.period_ends.push_back(last);
-    return scheme;
-}
-
-Scheme make_scheme(const Scenario& scenario) {
-    const Memory nothing(1, 1, 1, 0);
-    const Model uninhabited(nothing, Practice(scenario.parameters.awareness.practice, nothing, 0));
-    return make_scheme(scenario, all_tallies(uninhabited));
 }
 
 }  // namespace heed

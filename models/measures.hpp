@@ -1,13 +1,16 @@
 // Everything that Heed measures: one entry for each raw sum, one for each figure made of them.
 #pragma once
 
+#include <string>
+#include <vector>
+
 #include "models/model.hpp"
 #include "sim/outcomes/recorder.hpp"
 
 namespace heed {
 
-/// The figures: the same for every scenario.
-std::vector<Measure> all_measures();
+/// The figures: the same for every scenario, but for the name of its currency.
+std::vector<Measure> all_measures(const std::string& currency);
 
 /// The raw sums they are made of, as this model's people show them. The model must outlive the scheme.
 std::vector<Tally> all_tallies(const Model& model);

@@ -33,6 +33,7 @@ std::unique_ptr<Model> make_model(const Scenario& scenario, const std::vector<st
     model->offers = offers.get();
     model->demand_bias = p.reporting.demand_bias;
     model->steps = calendar.steps();
+    model->adult_age = static_cast<int>(adult);
     const long surveyed = scenario.outcomes.survey;
     model->survey_every = static_cast<Person>((people.size + surveyed - 1) / surveyed);
 

@@ -65,11 +65,18 @@ public:
 
     /// x: how far intention has moved from where it rests [probits].
     double shift(const World& world, Person person, Step now) const;
+    /// How far the person stands on the side of checking offers: above 0 is intending to, and doing it [probits].
+    double intention_margin(const World& world, Person person, Step now) const {
+        return intention_ + shift(world, person, now) - world.minds[person].latent;
+    }
+    double practice_margin(const World& world, Person person, Step now) const {
+        return practice_ + gap_ * shift(world, person, now) - world.minds[person].latent;
+    }
     bool intends(const World& world, Person person, Step now) const {
-        return world.minds[person].latent < intention_ + shift(world, person, now);
+        return intention_margin(world, person, now) > 0;
     }
     bool practises(const World& world, Person person, Step now) const {
-        return world.minds[person].latent < practice_ + gap_ * shift(world, person, now);
+        return practice_margin(world, person, now) > 0;
     }
     bool practised_before(const Mind& mind) const { return mind.latent < practice_; }
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <memory>
 
 #include "sim/base/normal.hpp"
@@ -11,51 +12,76 @@ namespace heed {
 
 namespace {
 
-/// The questions, in the order of the answers.
+/// The questions, in the order of the answers; small children are not asked. From `surveyed_adults` on only people who answer offers for themselves
+/// count: what a child would answer is the carer's affair.
 constexpr std::array questions{
-    "surveyed",    "knowledge",     "risk_belief",    "efficacy",        "personal_risk",
-    "norm",        "recalls",       "learned",        "intends",         "practises",
-    "ready_risky", "ready_genuine", "knowledge_said", "ready_risky_said"};
+    "surveyed",       "knowledge",       "risk_belief", "efficacy",       "personal_risk",
+    "norm",           "recalls",         "learned",     "knowledge_said", "surveyed_adults",
+    "intends",        "practises",       "ready_risky", "ready_genuine",  "intends_said",
+    "practises_said", "ready_risky_said"};
+constexpr std::size_t of_everyone = 9;
 using Answers = std::array<float, questions.size()>;
 
-/// Those reached say a little more than is true.
-double said(double share, double bias, bool reached) {
-    return reached && bias != 0 ? normal_cdf(normal_quantile_for_dice(share) + bias) : share;
+constexpr double one_point = 0.01, five_points = 0.05;
+
+/// Those reached say a little more than is true: shares and chances are shifted by the bias in probits.
+double said(double share, double bias) {
+    return bias == 0 ? share : normal_cdf(normal_quantile_for_dice(share) + bias);
 }
 
-Answers ask(const Model& model, const World& world, Person person, Step now) {
-    const Mind& mind = world.minds[person];
-    const bool reached = mind.heard != 0;
-    const auto held = model.memory.values(mind, now);
-    const double knowledge = Memory::of(held, Quality::knowledge);
-    const double risk = Memory::of(held, Quality::risk_belief);
-    const double learned = knowledge - Memory::of(mind.base, Quality::knowledge);
-    const double impressed = std::abs(risk - Memory::of(mind.base, Quality::risk_belief));
+/// How far the quality that has moved most is from where it rests.
+double moved(const std::array<float, quality_count>& held, const Mind& mind) {
+    double most = 0;
+    for (std::size_t q = 0; q < quality_count; ++q)
+        most = std::max<double>(most, std::abs(held[q] - mind.base[q]));
+    return most;
+}
+
+/// Share of household members and close ties who check offers.
+double norm_around(const Model& model, const World& world, Person person) {
     const auto contacts = contacts_of(world, person, model.practice.norms().from_age);
-    const double norm =
-        contacts == 0 ? 0.0 : static_cast<double>(world.practising_contacts[person]) / contacts;
+    return contacts == 0 ? 0.0 : static_cast<double>(world.practising_contacts[person]) / contacts;
+}
+
+using AdultAnswers = std::array<double, questions.size() - of_everyone>;
+
+AdultAnswers ask_adult(const Model& model, const World& world, Person person, Step now) {
+    if (world.age[person] < model.adult_age) return {};
+    const Mind& mind = world.minds[person];
+    const double bias = mind.heard != 0 ? model.demand_bias : 0;
     const double risky =
         accept_deceptive(model.offers->disposition(world, person, Asker::stranger_in_person, now));
     const double genuine =
         accept_genuine(model.offers->disposition(world, person, Asker::agency, now));
-    const std::array<double, questions.size()> answers{
+    const double intention = model.practice.intention_margin(world, person, now);
+    const double practice = model.practice.practice_margin(world, person, now);
+    const auto yes = [](double margin) { return margin > 0 ? 1.0 : 0.0; };
+    return {1.0,     yes(intention),        yes(practice),        risky,
+            genuine, yes(intention + bias), yes(practice + bias), said(risky, -bias)};
+}
+
+Answers ask(const Model& model, const World& world, Person person, Step now) {
+    if (world.age[person] < model.practice.norms().from_age) return {};
+    const Mind& mind = world.minds[person];
+    const bool reached = mind.heard != 0;
+    const auto held = model.memory.values(mind, now);
+    const double knowledge = Memory::of(held, Quality::knowledge);
+    const double learned = knowledge - Memory::of(mind.base, Quality::knowledge);
+    const std::array<double, of_everyone> answers{
         1.0,
         knowledge,
-        risk,
+        Memory::of(held, Quality::risk_belief),
         Memory::of(held, Quality::efficacy),
         Memory::personal_risk(held),
-        norm,
-        reached && std::max(learned, impressed) >= 0.01 ? 1.0 : 0.0,
-        reached && learned >= 0.05 ? 1.0 : 0.0,
-        model.practice.intends(world, person, now) ? 1.0 : 0.0,
-        model.practice.practises(world, person, now) ? 1.0 : 0.0,
-        risky,
-        genuine,
-        said(knowledge, model.demand_bias, reached),
-        said(risky, -model.demand_bias, reached)};
+        norm_around(model, world, person),
+        reached && moved(held, mind) >= one_point ? 1.0 : 0.0,
+        reached && learned >= five_points ? 1.0 : 0.0,
+        said(knowledge, reached ? model.demand_bias : 0)};
+    const AdultAnswers of_adults = ask_adult(model, world, person, now);
     Answers rounded;
-    std::ranges::transform(answers, rounded.begin(),
-                           [](double answer) { return static_cast<float>(answer); });
+    const auto round = [](double answer) { return static_cast<float>(answer); };
+    const auto rest = std::ranges::transform(answers, rounded.begin(), round).out;
+    std::ranges::transform(of_adults, rest, round);
     return rounded;
 }
 

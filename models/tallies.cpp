@@ -21,6 +21,17 @@ Tally offers_where(std::string id, bool (*test)(const Offer&)) {
     return events(std::move(id), &Happenings::offers, test);
 }
 
+Tally exits_by(std::string id, ExitRoute route) {
+    return events(std::move(id), &Happenings::exits,
+                  [route](const Exit& exit) { return exit.route == route; });
+}
+
+Tally cases_of(std::string id, RecordSource source) {
+    return events(std::move(id), &Happenings::records, [source](const Record& record) {
+        return record.of_exploitation && record.source == source;
+    });
+}
+
 /// Whether this is the person's first contact with any campaign; of several in one step, the first campaign's.
 bool first_contact(const World& world, const Delivery& delivery, Step now) {
     if (!delivery.first) return false;
@@ -36,8 +47,22 @@ bool first_contact(const World& world, const Delivery& delivery, Step now) {
     return true;
 }
 
-std::vector<Tally> delivery_tallies(int steps) {
-    std::vector<Tally> list;
+void count_reached_so_far(const World& world, const Now&, Adder& adder) {
+    std::vector<std::uint8_t> met(world.size(), 0);
+    for (const Audience& audience : world.audiences)
+        for (std::size_t i = 0; i < audience.person.size(); ++i)
+            if (audience.contact[i].exposures > 0) met[audience.person[i]] = 1;
+    for (Person person = 0; person < world.size(); ++person)
+        if (met[person]) adder.add(person, 1);
+}
+
+void count_exposures_so_far(const World& world, const Now&, Adder& adder) {
+    for (const Audience& audience : world.audiences)
+        for (std::size_t i = 0; i < audience.person.size(); ++i)
+            adder.add(audience.person[i], audience.contact[i].exposures);
+}
+
+void add_delivery_tallies(std::vector<Tally>& list, int steps) {
     list.push_back(
         {"person_years", Tally::Kind::flow,
          [](const World&, const Now& now, Adder& adder) { adder.add_everyone(now.length); }});
@@ -53,6 +78,9 @@ std::vector<Tally> delivery_tallies(int steps) {
              for (const Delivery& delivery : world.now.deliveries)
                  adder.add(delivery.person, delivery.exposures);
          }});
+    // In the groups in which people are by now, so that both are of the same people.
+    list.push_back({"reached_so_far", Tally::Kind::stock, count_reached_so_far});
+    list.push_back({"exposures_so_far", Tally::Kind::stock, count_exposures_so_far});
     // Person-years from meeting a first message to the end.
     list.push_back({"aware_years", Tally::Kind::flow,
                     [steps](const World& world, const Now& now, Adder& adder) {
@@ -61,9 +89,22 @@ std::vector<Tally> delivery_tallies(int steps) {
                     }});
     list.push_back({"told", Tally::Kind::flow, [](const World& world, const Now&, Adder& adder) {
                         for (const Hearing& hearing : world.now.hearings)
-                            if (hearing.first) adder.add(hearing.listener, 1);
+                            if (hearing.first_of_all) adder.add(hearing.listener, 1);
                     }});
-    return list;
+}
+
+/// Money: what the step cost, and what was spent so far.
+void add_cost_tallies(std::vector<Tally>& list) {
+    const auto money = [&](std::string id, Tally::Kind kind, auto count) {
+        list.push_back({std::move(id), kind, count, false, true});
+    };
+    money("cost", Tally::Kind::flow, [](const World& world, const Now&, Adder& adder) {
+        for (const Spending& spending : world.now.spending)
+            adder.add_without_person(spending.amount);
+    });
+    money("spent_so_far", Tally::Kind::stock, [](const World& world, const Now&, Adder& adder) {
+        for (const Audience& audience : world.audiences) adder.add_without_person(audience.spent);
+    });
 }
 
 /// A deceptive offer answered by someone who met a message, with what they know.
@@ -80,6 +121,9 @@ void add_behaviour_tallies(std::vector<Tally>& list) {
     }));
     list.push_back(offers_where("accepted_genuine", [](const Offer& o) {
         return !o.deceptive && o.answer == Answer::accepted;
+    }));
+    list.push_back(offers_where("refused_genuine", [](const Offer& o) {
+        return !o.deceptive && o.answer == Answer::refused;
     }));
     list.push_back(offers_where("accepted_deceptive", [](const Offer& o) {
         return o.deceptive && o.answer == Answer::accepted;
@@ -117,28 +161,35 @@ void add_harm_tallies(std::vector<Tally>& list) {
     away("exploited", Tally::Kind::stock, true);
     away("exploited_years", Tally::Kind::flow, true);
     away("work_years", Tally::Kind::flow, false);
+}
+
+void add_response_tallies(std::vector<Tally>& list) {
     list.push_back(events("exits", &Happenings::exits, [](const Exit&) { return true; }));
-    list.push_back(events("exits_own", &Happenings::exits,
-                          [](const Exit& e) { return e.route == ExitRoute::own; }));
-    list.push_back(events("exits_police", &Happenings::exits,
-                          [](const Exit& e) { return e.route == ExitRoute::police; }));
-    list.push_back(events("exits_community", &Happenings::exits,
-                          [](const Exit& e) { return e.route == ExitRoute::community; }));
-    list.push_back(events("exits_other", &Happenings::exits,
-                          [](const Exit& e) { return e.route == ExitRoute::other; }));
+    list.push_back(exits_by("exits_own", ExitRoute::own));
+    list.push_back(exits_by("exits_police", ExitRoute::police));
+    list.push_back(exits_by("exits_community", ExitRoute::community));
+    list.push_back(exits_by("exits_other", ExitRoute::other));
     list.push_back(
         events("cases", &Happenings::records, [](const Record& r) { return r.of_exploitation; }));
+    list.push_back(cases_of("cases_police", RecordSource::police));
+    list.push_back(cases_of("cases_hotline", RecordSource::hotline));
+    list.push_back(cases_of("cases_organisation", RecordSource::organisation));
     list.push_back(events("reports", &Happenings::records,
                           [](const Record& r) { return !r.of_exploitation; }));
+    list.push_back(events("hotline_calls", &Happenings::records,
+                          [](const Record& r) { return r.source == RecordSource::hotline; }));
 }
 
 }  // namespace
 
 std::vector<Tally> all_tallies(const Model& model) {
-    std::vector<Tally> list = delivery_tallies(model.steps);
+    std::vector<Tally> list;
+    add_delivery_tallies(list, model.steps);
     add_survey_tallies(list, model);
     add_behaviour_tallies(list);
     add_harm_tallies(list);
+    add_response_tallies(list);
+    add_cost_tallies(list);
     return list;
 }
 

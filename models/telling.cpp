@@ -127,8 +127,9 @@ void Telling::tell(const Population& people, const Dice& dice, Person teller, St
 void Telling::hear(World& world, const Spoken& to) const {
     if (world.away(to.listener) || !old_enough(world, to.listener)) return;
     const std::uint8_t topic = world.topic[to.teller];
+    const bool unaware = world.minds[to.listener].heard == 0;
     const bool first = note_heard(world, to.listener, topic);
-    world.now.hearings.push_back({to.listener, to.teller, topic, to.dose, first});
+    world.now.hearings.push_back({to.listener, to.teller, topic, to.dose, first, unaware});
 }
 
 void Telling::start_telling(World& world, const Dice& dice, Person person, std::uint16_t campaign,

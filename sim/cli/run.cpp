@@ -43,6 +43,9 @@ void write_results(ResultsFolder& folder, const Findings& findings, const nlohma
     folder.add("report.json", report.dump(1) + "\n");
     folder.add("outcomes.csv", outcomes_csv(results, findings.outcomes));
     folder.add("effects.csv", effects_csv(results, findings.effects));
+    folder.add("gaps.csv", gaps_csv(results, gaps(results, scenario.outcomes.suppress_below)));
+    folder.add("reach_by_risk.csv",
+               reach_by_risk_csv(risk_reach(findings.experiment, findings.results)));
     folder.add("runs.csv", runs_csv(results, scenario.outcomes.suppress_below));
     folder.add("measures.csv", measures_csv(*results.scheme));
     folder.add("dictionary.csv", dictionary_csv());

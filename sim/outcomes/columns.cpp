@@ -24,6 +24,16 @@ void shown(std::string& text, const Row& row, double value) {
 }
 
 template <class Row>
+void level(std::string& text, const Row& row, std::size_t group) {
+    const auto index = static_cast<std::size_t>(row.groups[group].level);
+    append_csv(text, row.dimension() ? row.dimension()->levels[index] : "all");
+}
+
+void shown_share(std::string& text, const RiskReach& row, double value) {
+    if (!row.suppressed) number(text, value);
+}
+
+template <class Row>
 void join(Columns<Row>& columns, Columns<Row> more) {
     columns.insert(columns.end(), more.begin(), more.end());
 }
@@ -40,10 +50,7 @@ Columns<Row> what_and_for_whom() {
              append_csv(text, row.dimension() ? row.dimension()->name : "all");
          }},
         {"level", "text", "", "the group of people; all: everybody",
-         [](std::string& text, const Row& row) {
-             const auto level = static_cast<std::size_t>(row.groups[row.cell.group].level);
-             append_csv(text, row.dimension() ? row.dimension()->levels[level] : "all");
-         }},
+         [](std::string& text, const Row& row) { level(text, row, row.cell.group); }},
     };
 }
 
@@ -124,6 +131,39 @@ Columns<CellRow<Effect>> comparison() {
     };
 }
 
+/// What a gap tells beside the difference itself.
+Columns<CellRow<Gap>> ratio_and_change() {
+    using Row = CellRow<Gap>;
+    return {
+        {"ratio_estimate", "number", "", "mean of level divided by mean of other_level",
+         [](std::string& text, const Row& row) { shown(text, row, row.cell.ratio.mean); }},
+        {"ratio_low", "number", "", "1 plus the lower end divided by the mean of other_level",
+         [](std::string& text, const Row& row) { shown(text, row, row.cell.ratio.low); }},
+        {"ratio_high", "number", "", "1 plus the upper end divided by the mean of other_level",
+         [](std::string& text, const Row& row) { shown(text, row, row.cell.ratio.high); }},
+        {"ratio_mc_error", "number", "", "Monte Carlo standard error of the ratio",
+         [](std::string& text, const Row& row) { shown(text, row, row.cell.ratio.mc_error); }},
+        {"change_estimate", "number", "as in column unit",
+         "the gap in this arm minus that in versus, in the same world; empty: this arm is versus",
+         [](std::string& text, const Row& row) { shown(text, row, row.cell.change.mean); }},
+        {"change_low", "number", "as in column unit",
+         "lower end of the change's 95 % interval for a further world",
+         [](std::string& text, const Row& row) { shown(text, row, row.cell.change.low); }},
+        {"change_high", "number", "as in column unit",
+         "upper end of the change's 95 % interval for a further world",
+         [](std::string& text, const Row& row) { shown(text, row, row.cell.change.high); }},
+        {"change_mc_error", "number", "as in column unit",
+         "Monte Carlo standard error of the change",
+         [](std::string& text, const Row& row) { shown(text, row, row.cell.change.mc_error); }},
+        {"change_exactly_zero", "yes/no", "",
+         "whether the gaps agree to the last digit in every world",
+         [](std::string& text, const Row& row) {
+             if (!row.cell.suppressed && row.cell.change.worlds > 0)
+                 yes_or_no(text, row.cell.unchanged);
+         }},
+    };
+}
+
 template <class Row, const Estimate& (*Figure)(const Row&)>
 Columns<Row> standing() {
     return {
@@ -140,10 +180,16 @@ Columns<Row> standing() {
 
 const Estimate& value_in(const CellRow<Outcome>& row) { return row.cell.value; }
 const Estimate& difference_in(const CellRow<Effect>& row) { return row.cell.difference; }
+const Estimate& gap_in(const CellRow<Gap>& row) { return row.cell.difference; }
 
 template <class Row>
 void arm(std::string& text, const Row& row) {
     append_csv(text, row.results.arms[row.cell.arm]);
+}
+
+template <class Row>
+void versus(std::string& text, const Row& row) {
+    append_csv(text, row.results.arms[row.results.comparison]);
 }
 
 }  // namespace
@@ -163,10 +209,7 @@ Columns<CellRow<Effect>> effect_columns() {
     Columns<Row> columns{
         {"arm", "text", "", "arm of the scenario", arm<Row>},
         {"versus", "text", "",
-         "arm compared with: estimates are arm minus versus, in the same world",
-         [](std::string& text, const Row& row) {
-             append_csv(text, row.results.arms[row.results.comparison]);
-         }},
+         "arm compared with: estimates are arm minus versus, in the same world", versus<Row>},
     };
     join(columns, what_and_for_whom<Row>());
     join(columns, when<Row>());
@@ -174,6 +217,63 @@ Columns<CellRow<Effect>> effect_columns() {
     join(columns, comparison());
     join(columns, standing<Row, difference_in>());
     return columns;
+}
+
+Columns<CellRow<Gap>> gap_columns() {
+    using Row = CellRow<Gap>;
+    Columns<Row> columns{
+        {"arm", "text", "", "arm of the scenario", arm<Row>},
+        {"versus", "text", "", "arm that changes of the gap are told against", versus<Row>},
+        {"measure", "text", "", "id of the measure (measures.csv says what it is)",
+         [](std::string& text, const Row& row) { append_csv(text, row.measure().id); }},
+        {"unit", "text", "", "unit of the measure",
+         [](std::string& text, const Row& row) { append_csv(text, row.measure().unit); }},
+        {"dimension", "text", "", "what people are grouped by",
+         [](std::string& text, const Row& row) { append_csv(text, row.dimension()->name); }},
+        {"between", "text", "",
+         "extremes: the groups with the highest and the lowest mean in versus (in this arm, if "
+         "they are all alike there); ends: the last and the first level",
+         [](std::string& text, const Row& row) { text += word(row.cell.between); }},
+        {"level", "text", "", "the one group",
+         [](std::string& text, const Row& row) { level(text, row, row.cell.group); }},
+        {"other_level", "text", "",
+         "the other group: estimates are level minus other_level, in the same world, over the "
+         "whole time",
+         [](std::string& text, const Row& row) { level(text, row, row.cell.other); }},
+    };
+    join(columns, interval<Row, gap_in>());
+    join(columns, ratio_and_change());
+    join(columns, standing<Row, gap_in>());
+    return columns;
+}
+
+Columns<RiskReach> risk_reach_columns() {
+    using Row = RiskReach;
+    return {
+        {"arm", "text", "", "arm of the scenario",
+         [](std::string& text, const Row& row) { append_csv(text, row.arm); }},
+        {"campaign", "text", "", "campaign of the scenario",
+         [](std::string& text, const Row& row) { append_csv(text, row.campaign); }},
+        {"risk_decile", "whole number", "",
+         "tenth of the campaign's target group by risk at the start (log exposure plus need), from "
+         "1, the lowest",
+         [](std::string& text, const Row& row) { number(text, row.decile); }},
+        {"estimate", "number", "%",
+         "share of the tenth who were reached by the end: mean over draws, in the first world of "
+         "each",
+         [](std::string& text, const Row& row) { shown_share(text, row, row.share.mean); }},
+        {"low", "number", "%", "lower end of the 95 % interval for a further draw",
+         [](std::string& text, const Row& row) { shown_share(text, row, row.share.low); }},
+        {"high", "number", "%", "upper end of the 95 % interval for a further draw",
+         [](std::string& text, const Row& row) { shown_share(text, row, row.share.high); }},
+        {"mc_error", "number", "%", "Monte Carlo standard error of the estimate",
+         [](std::string& text, const Row& row) { shown_share(text, row, row.share.mc_error); }},
+        {"draws", "whole number", "draws", "draws with people in the tenth",
+         [](std::string& text, const Row& row) { number(text, row.share.worlds); }},
+        {"suppressed", "yes/no", "",
+         "whether figures are withheld since few people stand behind them",
+         [](std::string& text, const Row& row) { yes_or_no(text, row.suppressed); }},
+    };
 }
 
 Columns<RunRow> run_columns() {

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "sim/outcomes/gaps.hpp"
 #include "sim/outcomes/tables.hpp"
 
 namespace heed {
@@ -51,6 +52,8 @@ struct DictionaryRow {
 
 Columns<CellRow<Outcome>> outcome_columns();
 Columns<CellRow<Effect>> effect_columns();
+Columns<CellRow<Gap>> gap_columns();
+Columns<RiskReach> risk_reach_columns();
 Columns<RunRow> run_columns();
 Columns<Measure> measure_columns();
 Columns<DictionaryRow> dictionary_columns();

@@ -2,16 +2,12 @@
 #include "sim/outcomes/effects.hpp"
 
 #include <algorithm>
-#include <cmath>
-#include <limits>
 
 #include "sim/outcomes/world_values.hpp"
 
 namespace heed {
 
 namespace {
-
-constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
 
 /// Calls `work(measure, period, place)` for each measure and each period, and then the whole time;
 /// `place` counts the periods, and the whole time as one more.
@@ -43,80 +39,6 @@ void keep_at_nought(std::span<const double> values, Estimate& figure) {
     if (none_below && figure.low < 0) figure.low = 0;
 }
 
-double scaled(double value, double mean) { return value / mean + 0.0; }  // never −0
-
-/// Two arms in the same worlds, and what their differences say.
-class Pair {
-public:
-    explicit Pair(std::size_t replicates) : replicates_(replicates), distil_(replicates) {}
-
-    void compare(std::span<const double> arm, std::span<const double> base, Effect& effect) {
-        keep_paired(arm, base);
-        effect.difference = distil_(difference_);
-        count(effect);
-        const double base_mean = components(base_, replicates_).mean;
-        effect.relative = relative(effect, base_mean);
-        effect.variance_ratio = variance_ratio(effect.exactly_zero);
-    }
-
-private:
-    /// Worlds in which either arm is undefined are left out of all three columns.
-    void keep_paired(std::span<const double> arm, std::span<const double> base) {
-        difference_.resize(arm.size());
-        arm_.assign(arm.begin(), arm.end());
-        base_.assign(base.begin(), base.end());
-        for (std::size_t world = 0; world < arm.size(); ++world) {
-            difference_[world] = arm_[world] - base_[world];
-            if (std::isnan(difference_[world])) arm_[world] = base_[world] = undefined;
-        }
-    }
-
-    void count(Effect& effect) const {
-        std::size_t lower = 0, equal = 0;
-        for (const double difference : difference_) {
-            if (difference < 0) ++lower;
-            if (difference == 0) ++equal;
-        }
-        const std::size_t worlds = effect.difference.worlds;
-        effect.exactly_zero = worlds > 0 && equal == worlds;
-        effect.probability_lower =
-            worlds == 0 ? undefined : static_cast<double>(lower) / static_cast<double>(worlds);
-    }
-
-    /// The ends are the difference's, divided. The mean is a ratio of two means over the same
-    /// worlds: its error is that of the mean of (difference − ratio · comparison) / mean.
-    Estimate relative(const Effect& effect, double base_mean) {
-        Estimate ratio = effect.difference;
-        if (base_mean == 0 && effect.exactly_zero) return ratio;
-        if (base_mean == 0) base_mean = undefined;
-        ratio.mean = scaled(ratio.mean, base_mean);
-        ratio.low = scaled(ratio.low, base_mean);
-        ratio.high = scaled(ratio.high, base_mean);
-        ratio.mc_error_low = std::abs(scaled(ratio.mc_error_low, base_mean));
-        ratio.mc_error_high = std::abs(scaled(ratio.mc_error_high, base_mean));
-        if (base_mean < 0) {
-            std::swap(ratio.low, ratio.high);
-            std::swap(ratio.mc_error_low, ratio.mc_error_high);
-        }
-        residual_.resize(base_.size());
-        for (std::size_t world = 0; world < base_.size(); ++world)
-            residual_[world] = (difference_[world] - ratio.mean * base_[world]) / base_mean;
-        ratio.mc_error = components(residual_, replicates_).error_of_mean;
-        return ratio;
-    }
-
-    double variance_ratio(bool exactly_zero) const {
-        const double of_arm = components(arm_, replicates_).within;
-        const double of_base = components(base_, replicates_).within;
-        if (exactly_zero && of_base == 0) return 0;
-        return components(difference_, replicates_).within / (of_arm + of_base);
-    }
-
-    std::size_t replicates_;
-    Distiller distil_;
-    std::vector<double> arm_, base_, difference_, residual_;
-};
-
 }  // namespace
 
 std::vector<Outcome> outcomes(const Results& results, double suppress_below) {
@@ -140,7 +62,7 @@ std::vector<Outcome> outcomes(const Results& results, double suppress_below) {
 std::vector<Effect> effects(const Results& results, double suppress_below) {
     const std::size_t groups = results.scheme->groups().size(), base = results.comparison;
     WorldValues values(results);
-    Pair pair(results.replicates);
+    Paired paired(results.replicates);
     std::vector<Effect> table(index_of(results, results.arms.size() - 1, 0, groups, 0, 0));
     for_each_figure(results, values, [&](std::size_t measure, auto period, std::size_t place) {
         for (std::size_t arm = 0; arm < results.arms.size(); ++arm) {
@@ -152,7 +74,8 @@ std::vector<Effect> effects(const Results& results, double suppress_below) {
                 effect.measure = measure;
                 effect.group = group;
                 effect.period = period;
-                pair.compare(values.of(arm, group), values.of(base, group), effect);
+                static_cast<Comparison&>(effect) =
+                    paired.compare(values.of(arm, group), values.of(base, group));
                 effect.suppressed = values.is_small(arm, group, suppress_below) ||
                                     values.is_small(base, group, suppress_below);
             }

@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "sim/outcomes/paired.hpp"
 #include "sim/outcomes/recorder.hpp"
-#include "sim/outcomes/statistics.hpp"
 
 namespace heed {
 
@@ -34,14 +34,9 @@ struct Outcome {
 };
 
 /// One cell of the effect table: arm minus comparison, in the same world.
-struct Effect {
+struct Effect : Comparison {
     std::size_t arm = 0, measure = 0, group = 0;
     std::optional<std::size_t> period;
-    Estimate difference;
-    Estimate relative;             ///< difference / comparison's mean over the same worlds
-    double probability_lower = 0;  ///< share of worlds in which the arm has less
-    double variance_ratio = 0;     ///< Var(difference) / (Var(arm) + Var(comparison)), within draws
-    bool exactly_zero = false;     ///< the arms agree to the bit in every world
     bool suppressed = false;
 };
 

@@ -24,6 +24,9 @@ public:
 
     void add(Person person, double amount) { sums_[cell_[person] + band_[age_[person]]] += amount; }
 
+    /// An amount that belongs to no person, such as money spent; for tallies that are `without_person`.
+    void add_without_person(double amount) { sums_[0] += amount; }
+
     /// The same amount for every person, at the cost of one addition per cell: the time they live
     /// (then subtract those who do not count), or a cost that all bear alike.
     void add_everyone(double amount) {
@@ -49,6 +52,9 @@ struct Tally {
     /// Looks at the world and adds what it finds. Never changes anything.
     std::function<void(const World&, const Now&, Adder&)> count;
     bool counts_people = true;  ///< small sums may be withheld; false for money and the like
+    /// Counts what belongs to no person (money spent on campaigns): as it is, whatever number of real
+    /// people a person stands for, and for everybody together; a group has no part in it.
+    bool without_person = false;
 };
 
 enum class Better { lower, higher, neither };

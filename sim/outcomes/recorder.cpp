@@ -24,6 +24,13 @@ std::size_t Scheme::tally_index(std::string_view id) const {
     return static_cast<std::size_t>(found - tallies.begin());
 }
 
+bool Scheme::has_groups(const Measure& measure) const {
+    const auto of_people = [this](const std::string& id) {
+        return id.empty() || !tallies[tally_index(id)].without_person;
+    };
+    return of_people(measure.numerator) && of_people(measure.denominator);
+}
+
 double Sums::total(std::size_t tally, std::size_t group) const {
     double sum = 0;
     for (std::size_t period = 0; period < periods_; ++period) sum += at(tally, period, group);
@@ -62,7 +69,10 @@ struct Recorder::State {
             const bool is_stock = flows[tally].empty();
             std::vector<double>& by_cell = is_stock ? stock : flows[tally];
             if (is_stock) count(tally, by_cell, world, now);
-            cells.fold(by_cell.data(), world.people->weight, &sums.at(tally, period, 0));
+            if (scheme->tallies[tally].without_person)
+                sums.at(tally, period, 0) = by_cell[0];
+            else
+                cells.fold(by_cell.data(), world.people->weight, &sums.at(tally, period, 0));
             std::fill(by_cell.begin(), by_cell.end(), 0.0);
         }
         ++period;

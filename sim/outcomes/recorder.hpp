@@ -25,6 +25,9 @@ struct Scheme {
     };
     std::vector<Group> groups() const;
     std::size_t tally_index(std::string_view id) const;
+
+    /// Whether a measure can be told of groups: not if it is made of what belongs to no person.
+    bool has_groups(const Measure& measure) const;
 };
 
 /// The sums of one run: [tally][period][group], real people (weighted).

@@ -34,7 +34,9 @@ std::string cells_csv(const Results& results, const std::vector<Cell>& cells,
                       const Columns<CellRow<Cell>>& columns) {
     const std::vector<Scheme::Group> groups = results.scheme->groups();
     std::string text = header(columns);
-    for (const Cell& cell : cells) append_row(text, columns, {results, groups, cell});
+    for (const Cell& cell : cells)
+        if (cell.group == 0 || results.scheme->has_groups(results.scheme->measures[cell.measure]))
+            append_row(text, columns, {results, groups, cell});
     return text;
 }
 
@@ -68,6 +70,17 @@ std::string effects_csv(const Results& results, const std::vector<Effect>& effec
     return cells_csv(results, effects, effect_columns());
 }
 
+std::string gaps_csv(const Results& results, const std::vector<Gap>& gaps) {
+    return cells_csv(results, gaps, gap_columns());
+}
+
+std::string reach_by_risk_csv(const std::vector<RiskReach>& rows) {
+    const Columns<RiskReach> columns = risk_reach_columns();
+    std::string text = header(columns);
+    for (const RiskReach& row : rows) append_row(text, columns, row);
+    return text;
+}
+
 std::string runs_csv(const Results& results, double suppress_below) {
     const Columns<RunRow> columns = run_columns();
     std::string text = header(columns);
@@ -96,6 +109,8 @@ std::string dictionary_csv() {
     std::string text = header(dictionary_columns());
     describe(text, "outcomes.csv", outcome_columns());
     describe(text, "effects.csv", effect_columns());
+    describe(text, "gaps.csv", gap_columns());
+    describe(text, "reach_by_risk.csv", risk_reach_columns());
     describe(text, "runs.csv", run_columns());
     describe(text, "measures.csv", measure_columns());
     describe(text, "dictionary.csv", dictionary_columns());

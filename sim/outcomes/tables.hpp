@@ -9,11 +9,25 @@
 #include <vector>
 
 #include "sim/outcomes/effects.hpp"
+#include "sim/outcomes/gaps.hpp"
 
 namespace heed {
 
+/// By group, only what has groups.
 std::string outcomes_csv(const Results& results, const std::vector<Outcome>& outcomes);
 std::string effects_csv(const Results& results, const std::vector<Effect>& effects);
+
+/// Gaps between groups.
+std::string gaps_csv(const Results& results, const std::vector<Gap>& gaps);
+
+/// The share of one tenth of a campaign's target group, by risk, whom it reached [%].
+struct RiskReach {
+    std::string_view arm, campaign;
+    std::size_t decile = 0;  ///< from 1, the lowest risk
+    Estimate share;
+    bool suppressed = false;
+};
+std::string reach_by_risk_csv(const std::vector<RiskReach>& rows);
 
 /// Every measure in every world and arm: everybody, whole time. What `outcomes` would suppress is
 /// left out.

@@ -15,7 +15,10 @@ constexpr double not_people = std::numeric_limits<double>::infinity();
 
 MeasureReader::MeasureReader(const Scheme& scheme, const Measure& measure,
                              std::optional<std::size_t> period)
-    : scale_(measure.scale), period_(period), numerator_(find(scheme, measure.numerator)) {
+    : scale_(measure.scale),
+      has_groups_(scheme.has_groups(measure)),
+      period_(period),
+      numerator_(find(scheme, measure.numerator)) {
     if (!measure.denominator.empty()) denominator_ = find(scheme, measure.denominator);
     if (!period && measure.at_end) period_ = scheme.period_ends.size() - 1;
 }
@@ -36,7 +39,8 @@ double MeasureReader::as_stands(const Part& part, double sum, const Sums& sums) 
 }
 
 MeasureReader::Figure MeasureReader::read(const Sums& sums, std::size_t group) const {
-    Figure figure{0, not_people, not_people};
+    Figure figure{undefined, not_people, not_people};
+    if (group != 0 && !has_groups_) return figure;
     const double above = sum(sums, numerator_.tally, group);
     const double above_stands = as_stands(numerator_, above, sums);
     if (numerator_.counts_people) figure.people_above = above_stands;

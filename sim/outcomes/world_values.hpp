@@ -32,6 +32,7 @@ private:
     double as_stands(const Part& part, double sum, const Sums& sums) const;
 
     double scale_;
+    bool has_groups_;                    ///< else it is defined for everybody together alone
     std::optional<std::size_t> period_;  ///< nothing: the whole time
     Part numerator_;
     std::optional<Part> denominator_;

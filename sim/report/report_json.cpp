@@ -43,16 +43,17 @@ std::vector<GroupWords> group_words(const Scheme& scheme) {
     return list;
 }
 
-/// Periods are shown for everybody; groups for the whole time.
-bool shown(std::size_t group, const std::optional<std::size_t>& period) {
-    return group == 0 || !period;
+/// Periods are shown for everybody; groups, of what they have a part in, for the whole time.
+template <class Cell>
+bool shown(const Scheme& scheme, const Cell& cell) {
+    return cell.group == 0 || (!cell.period && scheme.has_groups(scheme.measures[cell.measure]));
 }
 
 json outcomes_json(const Findings& findings, const std::vector<GroupWords>& groups) {
     json list = json::array();
     const Results& results = findings.results.results;
     for (const Outcome& cell : findings.outcomes) {
-        if (!shown(cell.group, cell.period)) continue;
+        if (!shown(*results.scheme, cell)) continue;
         const bool hide = cell.suppressed;
         list.push_back({{"arm", results.arms[cell.arm]},
                         {"measure", results.scheme->measures[cell.measure].id},
@@ -72,7 +73,7 @@ json effects_json(const Findings& findings, const std::vector<GroupWords>& group
     json list = json::array();
     const Results& results = findings.results.results;
     for (const Effect& cell : findings.effects) {
-        if (!shown(cell.group, cell.period)) continue;
+        if (!shown(*results.scheme, cell)) continue;
         json row{{"arm", results.arms[cell.arm]},
                  {"versus", results.arms[results.comparison]},
                  {"measure", results.scheme->measures[cell.measure].id},
@@ -191,19 +192,28 @@ json calendar_json(const Scenario& scenario) {
     return list;
 }
 
+/// Shares of ten, lowest risk first; null where nobody was looked at or figures are withheld.
+json by_risk_json(const std::vector<RiskReach>& rows, const std::string& arm,
+                  const std::string& campaign) {
+    json list = json::array();
+    for (const RiskReach& row : rows)
+        if (row.arm == arm && row.campaign == campaign)
+            list.push_back(row.suppressed ? json(nullptr) : number(row.share.mean / 100));
+    return list;
+}
+
 /// Costs and coverage of each arm's campaigns, means over worlds.
 void add_ledgers(json& report, const Findings& findings) {
     const Results& results = findings.results.results;
     const Scenario& scenario = findings.experiment.scenario;
     report["costs"] = json::array();
     report["coverage"] = json::array();
+    const std::vector<RiskReach> by_risk = risk_reach(findings.experiment, findings.results);
     for (std::size_t arm = 0; arm < results.arms.size(); ++arm) {
         for (const std::string& name : scenario.arms.entries[arm].second.campaigns) {
             const auto names = scenario.campaigns.names();
             const auto c = static_cast<std::size_t>(std::ranges::find(names, name) - names.begin());
             CampaignLedger mean;
-            std::array<double, 10> deciles{};
-            double looked = 0;
             for (std::size_t world = 0; world < results.worlds(); ++world) {
                 const CampaignLedger& one =
                     findings.results.ledgers[world * results.arms.size() + arm][c];
@@ -212,17 +222,11 @@ void add_ledgers(json& report, const Findings& findings) {
                 mean.covered += part * one.covered;
                 mean.reached += part * one.reached;
                 mean.spent += part * one.spent;
-                if (std::isnan(one.reached_by_risk[0])) continue;
-                looked += 1;
-                for (std::size_t d = 0; d < 10; ++d) deciles[d] += one.reached_by_risk[d];
             }
             const Campaign& campaign = findings.experiment.arms[arm].campaigns.entries[c].second;
             const double asked = campaign.coverage.people
                                      ? campaign.coverage.people->value / std::max(1.0, mean.target)
                                      : campaign.coverage.share.value;
-            json by_risk = json::array();
-            for (double value : deciles)
-                by_risk.push_back(looked > 0 ? json(value / looked) : json(nullptr));
             report["costs"].push_back({{"arm", results.arms[arm]},
                                        {"campaign", name},
                                        {"item", "all costs"},
@@ -240,7 +244,7 @@ void add_ledgers(json& report, const Findings& findings) {
                  {"campaign", name},
                  {"asked", asked},
                  {"achieved", mean.target > 0 ? json(mean.reached / mean.target) : json(nullptr)},
-                 {"by_risk_decile", by_risk}});
+                 {"by_risk_decile", by_risk_json(by_risk, results.arms[arm], name)}});
         }
     }
 }

@@ -52,7 +52,8 @@ int decimals_for(double size) {
 
 int decimals_for(const PrintedEstimate& estimate) {
     const double width = estimate.low && estimate.high ? *estimate.high - *estimate.low : 0.0;
-    if (!(width > 0.0)) return decimals_for(estimate.mean.value_or(0.0));
+    const double mean = estimate.mean.value_or(0.0);
+    if (!(width > 1e-9 * std::abs(mean))) return decimals_for(mean);  // no more than rounding
     int decimals = 0;
     for (double steps = width; steps < 20.0 && decimals < 6; steps *= 10.0) ++decimals;
     return decimals;

@@ -96,8 +96,9 @@ struct Delivery {  ///< writer: campaigns
 struct Hearing {  ///< writer: telling
     Person listener, teller;
     std::uint16_t campaign;
-    float dose;  ///< share of the message that gets across × trust in the teller
-    bool first;  ///< the listener had not met this message before
+    float dose;         ///< share of the message that gets across × trust in the teller
+    bool first;         ///< the listener had not met this message before
+    bool first_of_all;  ///< nor that of any other campaign
 };
 struct Offer {  ///< writer: offers
     Person person;

@@ -262,3 +262,35 @@ TEST_CASE("small children neither hear nor tell", "[models][telling]") {
     CHECK(world.minds[1].heard == 0);  // met the campaign, too young to take it in
     CHECK(world.minds[3].heard == 0);
 }
+
+TEST_CASE("a first message of all is heard once, and never by who met a campaign",
+          "[models][telling]") {
+    constexpr Person n = 2000;
+    Population crowd = alike(n);
+    crowd.ties.close = ring(n, 3);
+    World world(shared(crowd));
+    TellingParameters p = everybody_tells(20);
+    p.close.rate = rate_for(0.9, 20);
+    const Telling telling(p, {true, true}, week, 0);
+    std::vector<int> first(n, 0), of_all(n, 0);
+    for (int number = 0; number < 200; ++number) {
+        world.now.clear();
+        if (number == 0)
+            for (const auto& [person, campaign] :
+                 {std::pair{0U, 0U}, {500U, 0U}, {600U, 1U}, {1500U, 1U}})
+                reach(world, person, static_cast<std::uint16_t>(campaign));
+        telling.step(world, Dice(1, 0, 0), weeks(600).at(number));
+        for (const Hearing& hearing : world.now.hearings) {
+            first[hearing.listener] += hearing.first;
+            of_all[hearing.listener] += hearing.first_of_all;
+        }
+    }
+    double both = 0;
+    for (Person person = 0; person < n; ++person) {
+        const bool reached = person == 0 || person == 500 || person == 600 || person == 1500;
+        REQUIRE(of_all[person] == (world.minds[person].heard != 0 && !reached ? 1 : 0));
+        both += first[person] == 2;
+    }
+    CHECK(heard(world) > n / 2.0);
+    CHECK(both > 0);  // whom both messages came to by telling: counted once all the same
+}

@@ -4,7 +4,9 @@
 #include <rapidcheck/catch.h>
 
 #include <catch2/catch.hpp>
+#include <cmath>
 
+#include "sim/outcomes/effects.hpp"
 #include "tests/outcomes/ten_people.hpp"
 
 namespace heed {
@@ -128,6 +130,35 @@ TEST_CASE("who has a birthday counts in the older band from then on") {
     CHECK(sums.at(1, 1, 2) == 4 * 2.5);
     CHECK(sums.at(2, 1, 1) == 0);
     CHECK(sums.at(2, 1, 2) == 2.5);
+}
+
+TEST_CASE("money is counted as it is, for everybody together") {
+    World world(ten_people());
+    const auto money = [](std::string id, Tally::Kind kind) {
+        Tally counted = tally(std::move(id), kind, [](const World&, const Now& now, Adder& adder) {
+            adder.add_without_person(100 + now.step);
+        });
+        counted.without_person = true;
+        return counted;
+    };
+    auto scheme =
+        scheme_of({money("spent", Tally::Kind::flow), money("so_far", Tally::Kind::stock)},
+                  {by_gender(), by_age()}, {1, 2});
+    Recorder recorder(scheme, world);
+    for (int step = 0; step < 3; ++step) recorder.look(world, at_step(step));
+    const Sums sums = recorder.take();
+    CHECK(sums.at(0, 0, 0) == 201);
+    CHECK(sums.at(0, 1, 0) == 102);
+    CHECK(sums.at(1, 0, 0) == 101);
+    CHECK(sums.at(1, 1, 0) == 102);
+    for (std::size_t group = 1; group < 6; ++group) CHECK(sums.total(0, group) == 0);
+    scheme->tallies.push_back(heads());
+    CHECK_FALSE(scheme->has_groups(measure("cost", "spent", "")));
+    CHECK_FALSE(scheme->has_groups(measure("each", "so_far", "heads")));
+    CHECK_FALSE(scheme->has_groups(measure("bought", "heads", "so_far")));
+    CHECK(scheme->has_groups(measure("heads", "heads", "")));
+    CHECK(std::isnan(value_of(*scheme, sums, measure("cost", "spent", ""), 1, {})));
+    CHECK(value_of(*scheme, sums, measure("cost", "spent", ""), 0, {}) == 303);
 }
 
 TEST_CASE("groups are all, then each level of each dimension") {

@@ -138,6 +138,54 @@ TEST_CASE("what is undefined or suppressed is empty") {
     CHECK(undefined[0].at("worlds") == "1");
 }
 
+TEST_CASE("what belongs to no person is told for everybody alone") {
+    Results results = any_results(2, 1, 3);
+    auto scheme = std::make_shared<Scheme>(*results.scheme);
+    scheme->tallies[0].without_person = true;
+    results.scheme = scheme;
+    for (const auto& row : rows_of(outcomes_csv(results, outcomes(results, 0))))
+        CHECK(row.at("dimension") == "all");
+    const auto rows = rows_of(effects_csv(results, effects(results, 0)));
+    CHECK(rows.size() == 2 * 3);  // measures; periods and the whole time
+    for (const auto& row : rows) CHECK(row.at("worlds") == "3");
+}
+
+TEST_CASE("gaps are read back to the last digit") {
+    const Results results = any_results(2, 2, 3);
+    const std::vector<Gap> table = gaps(results, 0);
+    const auto rows = rows_of(gaps_csv(results, table));
+    REQUIRE(rows.size() == table.size());
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        CHECK(rows[i].at("versus") == "arm_0");
+        CHECK(rows[i].at("measure") == "entry_rate");
+        CHECK(rows[i].at("level") != rows[i].at("other_level"));
+        CHECK(number(rows[i].at("estimate")) == table[i].difference.mean);
+        CHECK(number(rows[i].at("ratio_estimate")) == table[i].ratio.mean);
+        CHECK(number(rows[i].at("ratio_low")) == table[i].ratio.low);
+        CHECK(rows[i].at("change_estimate").empty() == (rows[i].at("arm") == "arm_0"));
+        if (table[i].arm == 0) continue;
+        CHECK(number(rows[i].at("change_estimate")) == table[i].change.mean);
+        CHECK(rows[i].at("change_exactly_zero") == "false");
+    }
+    CHECK(rows[1].at("between") == "ends");
+    CHECK(rows[1].at("level") == "male");
+    CHECK(rows[1].at("other_level") == "female");
+}
+
+TEST_CASE("reach by risk: a line for each tenth, empty where withheld") {
+    Estimate share;
+    share.mean = 12.5;
+    share.worlds = 3;
+    const auto rows = rows_of(reach_by_risk_csv(
+        {{"radio", "story", 1, share, false}, {"radio", "story", 2, share, true}}));
+    REQUIRE(rows.size() == 2);
+    CHECK(rows[0].at("campaign") == "story");
+    CHECK(rows[0].at("estimate") == "12.5");
+    CHECK(rows[0].at("draws") == "3");
+    CHECK(rows[1].at("risk_decile") == "2");
+    CHECK(rows[1].at("estimate").empty());
+}
+
 TEST_CASE("runs: everybody's value in each world") {
     const Results results = entries_in_worlds({4, 8, 6, 2}, {3, 6, 0.1, 0}, 2);
     const auto rows = rows_of(runs_csv(results, 0));
@@ -175,6 +223,8 @@ TEST_CASE("the dictionary has every column of every table, in order, and says wh
     const std::map<std::string, std::string> tables{
         {"outcomes.csv", outcomes_csv(results, outcomes(results, 0))},
         {"effects.csv", effects_csv(results, effects(results, 0))},
+        {"gaps.csv", gaps_csv(results, gaps(results, 0))},
+        {"reach_by_risk.csv", reach_by_risk_csv({})},
         {"runs.csv", runs_csv(results, 0)},
         {"measures.csv", measures_csv(*results.scheme)},
         {"dictionary.csv", dictionary_csv()}};

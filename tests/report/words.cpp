@@ -34,6 +34,8 @@ TEST_CASE("an estimate shows as many decimals as its range deserves") {
     CHECK(heed::estimate_words({5.0, 4.0, 6.0, 0.001}) ==
           "5.0 (4.0 to 6.0; Monte Carlo error below ±0.1)");
     CHECK(heed::estimate_words({7.25, {}, {}, {}}) == "7.25");
+    CHECK(heed::estimate_words({2.2, 2.2 - 1e-14, 2.2 + 1e-14, 1e-15}) ==
+          "2.20 (2.20 to 2.20; Monte Carlo error below ±0.01)");
 }
 
 TEST_CASE("what is missing or withheld is named") {
