@@ -79,8 +79,12 @@ private:
         }
         const std::size_t worlds = effect.difference.worlds;
         effect.exactly_zero = worlds > 0 && equal == worlds;
-        effect.probability_lower =
-            worlds == 0 ? undefined : static_cast<double>(lower) / static_cast<double>(worlds);
+        const auto share = [&](std::size_t count) {
+            return worlds == 0 ? undefined
+                               : static_cast<double>(count) / static_cast<double>(worlds);
+        };
+        effect.probability_lower = share(lower);
+        effect.probability_equal = share(equal);
     }
 
     /// The ends are the difference's, divided. The mean is a ratio of two means over the same

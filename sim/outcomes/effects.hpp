@@ -40,6 +40,7 @@ struct Effect {
     Estimate difference;
     Estimate relative;             ///< difference / comparison's mean over the same worlds
     double probability_lower = 0;  ///< share of worlds in which the arm has less
+    double probability_equal = 0;  ///< share of worlds in which both have the same
     double variance_ratio = 0;     ///< Var(difference) / (Var(arm) + Var(comparison)), within draws
     bool exactly_zero = false;     ///< the arms agree to the bit in every world
     bool suppressed = false;

@@ -33,6 +33,8 @@ std::string plain_words(const ReportFacts& facts, const std::string& kind) {
                "where its message is lost on the way to the people it is meant for.";
     }
     if (kind == "unclear") {
+        const json& effect = facts.effect(facts.compared_arms().front(), facts.headline_measure());
+        if (!json_number(effect, "low")) return "";  // the sentence says why there is no range
         return "The simulation cannot tell whether there are fewer or more: the range reaches from "
                "one to the other.";
     }
@@ -53,7 +55,7 @@ std::string worlds_words(const json& worlds) {
                       " random histories";
     if (people) out += ", in a population of " + number_words(*people, 0) + " simulated people";
     const double weight = json_number(worlds, "weight").value_or(1.0);
-    if (weight != 1.0) out += ", each of whom stands for " + number_words(weight) + " persons";
+    if (weight != 1.0) out += ", each of whom stands for " + number_words(weight) + " real people";
     return out + ".";
 }
 
@@ -82,20 +84,20 @@ std::string doubt_words(const ReportFacts& facts) {
     return out;
 }
 
-std::string worlds_share_words(double share) {
-    if (share > 0.99 && share < 1.0) return "more than 99\u00a0%";
-    return share > 0.0 && share < 0.01 ? "less than 1\u00a0%" : percent_words(share);
-}
-
-/// In how many worlds there is less, for the headline's measure, in each arm.
+/// In how many worlds there is less, the same and more, for the headline's measure, in each arm.
 json frequency_lines(const ReportFacts& facts) {
     json lines = json::array();
     for (const std::string& arm : facts.compared_arms()) {
         const json& effect = facts.effect(arm, facts.headline_measure());
         const auto lower = json_number(effect, "probability_lower");
-        if (!lower || json_flag(effect, "exactly_zero")) continue;
-        lines.push_back(facts.arm_title(arm) + ": lower in " + worlds_share_words(*lower) +
-                        " of the simulated worlds.");
+        const auto equal = json_number(effect, "probability_equal");
+        const double worlds = json_number(effect, "worlds").value_or(0.0);
+        if (!lower || !equal || worlds < 1.0 || json_flag(effect, "exactly_zero")) continue;
+        const double fewer = std::round(*lower * worlds), same = std::round(*equal * worlds);
+        lines.push_back(facts.arm_title(arm) + ": of " + number_words(worlds, 0) +
+                        " simulated worlds, lower in " + number_words(fewer, 0) + ", the same in " +
+                        number_words(same, 0) + ", higher in " +
+                        number_words(worlds - fewer - same, 0) + ".");
     }
     return lines;
 }

@@ -63,7 +63,7 @@ TEST_CASE("an effect is printed with its range, Monte Carlo error, per cent and 
     CHECK(holds(words, "lower (better)"));
     CHECK(holds(words, "higher (worse)"));
     CHECK(holds(words, "no clear change"));
-    CHECK(holds(words, "withheld (fewer than 5)"));
+    CHECK(holds(words, "withheld (too few people)"));
 }
 
 TEST_CASE("every chart has a place, words and a table with the same numbers") {

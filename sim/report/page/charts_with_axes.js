@@ -153,9 +153,10 @@
         return {
             height: 300,
             option: {
-                grid: { left: 30, right: 20, top: 14, bottom: 26, containLabel: true },
+                grid: { left: 8, right: 20, top: 36, bottom: 26, containLabel: true },
                 xAxis: valueAxis(costs, Object.assign({ name: chart.x, nameGap: 28 }, title)),
-                yAxis: valueAxis(effects, Object.assign({ name: chart.y, nameGap: 44 }, title)),
+                yAxis: valueAxis(effects, { name: chart.y, nameLocation: "end", nameGap: 14,
+                    nameTextStyle: Object.assign({}, title.nameTextStyle, { align: "left" }) }),
                 tooltip: Object.assign({ trigger: "item", formatter: (item) => tooltip(
                     [chart.points[item.dataIndex].name, chart.points[item.dataIndex].words]) },
                 tooltipStyle),
