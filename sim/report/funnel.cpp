@@ -140,7 +140,16 @@ Break break_in_delivery(const Evidence& worlds, const Passage& at) {
 }
 
 std::string simulated_words(const Worlds& count, double weight) {
-    return number_words(std::round(mean_of(count) / weight), 0);
+    const double people = mean_of(count) / weight;
+    return people < 9.95 ? rounded_words(people, 2) : number_words(people, 0);
+}
+
+/// "About 111 deceptive offers come to …, and it leads to 0.88 more refusals on average"
+std::string refusals_words(const Passage& at, double weight) {
+    return fmt::format(
+        "About {} deceptive offers in each world come to simulated people who had met the message, "
+        "and it leads to {} more refusals on average",
+        simulated_words(at.asked, weight), simulated_words(at.fewer_accepted, weight));
 }
 
 /// Once offers come: too few, unanswered by what was learned, or not to be told.
@@ -160,24 +169,23 @@ Break break_in_answers(const Findings& findings, std::size_t arm, const Evidence
         return {"fewer_accepted",
                 "What people learned does not change any answer: knowledge, caution, norm and "
                 "checking all weigh nothing here."};
-    const std::string asked = simulated_words(at.asked, weight);
-    if (worlds.above_zero(at.fewer_accepted))
-        return {"", fmt::format("It carries through to the answers: of some {} deceptive offers to "
-                                "simulated people who had met the message, some {} are refused "
-                                "because of it. {}",
-                                asked, simulated_words(at.fewer_accepted, weight),
-                                kind_of(findings, arm) == "none"
-                                    ? "Recruitments change by next to nothing."
-                                    : "Whether recruitments change, these worlds cannot tell.")};
-    if (worlds.below(at.fewer_accepted, 0.02, at.asked))
+    const std::string kind = kind_of(findings, arm);
+    const bool some = worlds.above_zero(at.fewer_accepted);
+    const bool few = worlds.below(at.fewer_accepted, 0.02, at.asked);
+    if (few && (!some || kind == "none"))
         return {"fewer_accepted",
-                "Those who are asked answer nearly as they would have without it: what they "
-                "learned hardly weighs against their need."};
-    return {"",
-            fmt::format("These worlds cannot tell where it breaks off, if it does: in each "
-                        "there are some {} deceptive offers to simulated people who had met the "
-                        "message. More people or more worlds would tell.",
-                        asked)};
+                (some ? refusals_words(at, weight) + ": those who are asked answer"
+                      : std::string("Those who are asked answer")) +
+                    " nearly as they would have without it."};
+    if (some)
+        return {"",
+                "It carries through to the answers. " + refusals_words(at, weight) +
+                    (kind == "none" ? "; recruitments change by next to nothing."
+                                    : "; whether recruitments change, these worlds cannot tell.")};
+    return {"", fmt::format("These worlds cannot tell where it breaks off, if it does: in each "
+                            "there are about {} deceptive offers to simulated people who had met "
+                            "the message. More people or more worlds would tell.",
+                            simulated_words(at.asked, weight))};
 }
 
 Break where_it_breaks(const Findings& findings, std::size_t arm, const Passage& passage) {

@@ -144,10 +144,12 @@ json fact_list(const ReportFacts& facts) {
 
 json funnel_breaks(const ReportFacts& facts) {
     const json& funnels = json_list(facts.report(), "funnels");
+    const std::string leading = json_text(json_at(facts.report(), "headline"), "arm");
     json sentences = json::array();
     for (const json& funnel : funnels) {
         const std::string sentence = json_text(funnel, "sentence");
-        if (sentence.empty()) continue;
+        const bool breaks = !json_text(funnel, "breaks_at").empty();
+        if (sentence.empty() || (!breaks && json_text(funnel, "arm") != leading)) continue;
         const std::string arm = facts.arm_title(json_text(funnel, "arm"));
         sentences.push_back(
             {{"arm", words_or_false(funnels.size() > 1 ? arm : "")}, {"sentence", sentence}});

@@ -158,8 +158,7 @@ TEST_CASE("a funnel breaks only where the worlds can tell") {
 
     run.put_everywhere(radio, "accepted_deceptive", 95);  // five refused because of it, every time
     CHECK(funnel(run)["breaks_at"].is_null());
-    CHECK_THAT(funnel(run)["sentence"].get<std::string>(),
-               Contains("some 5 are refused because of it"));
+    CHECK_THAT(funnel(run)["sentence"].get<std::string>(), Contains("leads to 5 more refusals"));
 
     for (std::size_t world = 0; world < 12; ++world)  // as often more as fewer
         run.put(world, radio, "accepted_deceptive", world % 2 ? 80.0 : 120.0);
