@@ -37,9 +37,9 @@ std::string difference(const Effect& effect) {
 /// What the columns of the table are, and what so few worlds do not carry.
 std::string table_words(const Results& results) {
     const std::string worlds =
-        results.worlds() == 1
-            ? "One world"
-            : "Mean over " + number_words(static_cast<double>(results.worlds()), 0) + " worlds";
+        results.worlds() == 1 ? "One world"
+                              : "Mean over " + counted_words(static_cast<double>(results.worlds()),
+                                                             "world", "worlds");
     const std::string text =
         worlds + "; difference from '" + results.arms[results.comparison] + "' in the same world";
     if (results.worlds() < fewest_worlds_for_interval)

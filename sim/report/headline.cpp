@@ -63,7 +63,7 @@ std::string error_of(const Estimate& relative) {
 }
 
 std::string worlds_words(std::size_t worlds) {
-    return worlds == 1 ? "1 world" : number_words(static_cast<double>(worlds), 0) + " worlds";
+    return counted_words(static_cast<double>(worlds), "world", "worlds");
 }
 
 std::string whole_or_two_figures(double count) {
@@ -132,9 +132,8 @@ std::string sentence_of(const Findings& findings, std::size_t arm, const Effect&
 /// "no change at all", "no change in 40 worlds", "0.5 % fewer (Monte Carlo error ±0.2 points)".
 std::string change_words(const Findings& findings, std::size_t arm, const Effect& effect) {
     if (effect.exactly_zero)
-        return findings.same_behaviour(arm)
-                   ? "no change at all"
-                   : "no change in " + worlds_words(effect.difference.worlds);
+        return findings.same_behaviour(arm) ? "no change at all"
+                                            : unseen_words(effect.difference.worlds);
     if (std::isnan(effect.relative.mean)) return "some, where the arm compared with has none";
     return fewer_or_more(effect.relative.mean) + error_of(effect.relative);
 }

@@ -49,10 +49,10 @@ std::string worlds_words(const json& worlds) {
     const auto replicates = json_number(worlds, "replicates");
     const auto people = json_number(worlds, "people");
     if (!draws || !replicates) return "";
-    std::string out = number_words(*draws * *replicates, 0) +
-                      " simulated worlds: " + number_words(*draws, 0) +
-                      " draws of the uncertain numbers, each with " + number_words(*replicates, 0) +
-                      " random histories";
+    std::string out = counted_words(*draws * *replicates, "simulated world", "simulated worlds") +
+                      ": " + counted_words(*draws, "draw", "draws") +
+                      " of the uncertain numbers, each with " +
+                      counted_words(*replicates, "random history", "random histories");
     if (people) out += ", in a population of " + number_words(*people, 0) + " simulated people";
     const double weight = json_number(worlds, "weight").value_or(1.0);
     if (weight != 1.0) out += ", each of whom stands for " + number_words(weight) + " real people";
@@ -94,8 +94,9 @@ json frequency_lines(const ReportFacts& facts) {
         const double worlds = json_number(effect, "worlds").value_or(0.0);
         if (!lower || !equal || worlds < 1.0 || json_flag(effect, "exactly_zero")) continue;
         const double fewer = std::round(*lower * worlds), same = std::round(*equal * worlds);
-        lines.push_back(facts.arm_title(arm) + ": of " + number_words(worlds, 0) +
-                        " simulated worlds, lower in " + number_words(fewer, 0) + ", the same in " +
+        lines.push_back(facts.arm_title(arm) + ": of " +
+                        counted_words(worlds, "simulated world", "simulated worlds") +
+                        ", lower in " + number_words(fewer, 0) + ", the same in " +
                         number_words(same, 0) + ", higher in " +
                         number_words(worlds - fewer - same, 0) + ".");
     }

@@ -128,12 +128,13 @@ json effects_json(const Findings& findings, const std::vector<GroupWords>& group
     return list;
 }
 
-json measures_json(const Scheme& scheme) {
+/// Where each simulated person stands for several or for a part of one, a number of people is one of real people.
+json measures_json(const Scheme& scheme, double weight) {
     json list = json::array();
     for (const Measure& m : scheme.measures) {
         list.push_back({{"id", m.id},
                         {"title", m.title},
-                        {"unit", m.unit},
+                        {"unit", m.unit == "people" && weight != 1 ? "real people" : m.unit},
                         {"definition", m.definition},
                         {"family", m.family},
                         {"better", std::string(word(m.better))},
@@ -327,7 +328,7 @@ nlohmann::json report_json(const Findings& findings, const RunFacts& facts) {
                         {"replicates", scenario.replicates},
                         {"people", scenario.population.size},
                         {"weight", scenario.population.weight}};
-    report["measures"] = measures_json(scheme);
+    report["measures"] = measures_json(scheme, scenario.population.weight);
     report["groups"] = groups_json(scheme, scenario);
     report["withheld_below"] = scenario.outcomes.suppress_below;
     report["outcomes"] = outcomes_json(findings, groups);

@@ -193,8 +193,7 @@ std::string reading_words(RangeReading reading, std::string_view better) {
 
 std::string unseen_words(std::size_t worlds) {
     if (worlds == 0) return reading_words(RangeReading::unseen, "");
-    return worlds == 1 ? "no change in 1 world"
-                       : "no change in " + number_words(static_cast<double>(worlds), 0) + " worlds";
+    return "no change in " + counted_words(static_cast<double>(worlds), "world", "worlds");
 }
 
 std::string reading_words(const PrintedEstimate& estimate, std::string_view better) {
@@ -217,10 +216,14 @@ std::string date_words(const std::string& iso_date) {
            " " + std::to_string(year);
 }
 
+std::string counted_words(double count, const std::string& one, const std::string& many) {
+    return number_words(count, 0) + " " + (count == 1.0 ? one : many);
+}
+
 namespace {
 
-std::string counted(long count, std::string_view unit) {
-    return std::to_string(count) + " " + std::string(unit) + (count == 1 ? "" : "s");
+std::string counted(long count, const std::string& unit) {
+    return counted_words(static_cast<double>(count), unit, unit + "s");
 }
 
 }  // namespace

@@ -85,6 +85,9 @@ std::string unseen_words(std::size_t worlds);
 /// "2024-03-01" is "1 March 2024"; anything else comes back unchanged.
 std::string date_words(const std::string& iso_date);
 
+/// "1 world", "40 worlds".
+std::string counted_words(double count, const std::string& one, const std::string& many);
+
 /// 47.3 is "47 seconds", 5400 is "1 hour 30 minutes".
 std::string duration_words(double seconds);
 
