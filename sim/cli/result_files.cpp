@@ -24,7 +24,8 @@ std::vector<ResultFile> result_files(const Findings& findings, const nlohmann::j
 }
 
 std::string page_warning(double bytes) {
-    constexpr double slow = 2e7;  // several seconds before a page of this size can be read
+    constexpr double slow =
+        1e7;  // seconds before a page of this size can be read; what many mail servers refuse
     if (bytes < slow) return "";
     return fmt::format(
         "The report is a page of {:.0f} MB, which browsers open slowly and mail may refuse. Fewer "

@@ -91,6 +91,27 @@ TEST_CASE("plan tells the dates of an arm that moves a campaign") {
                              Contains("2024-07-01 to 2024-12-29  radio (radio; arm later)"));
 }
 
+TEST_CASE("a heavy page is warned of before and after a run") {
+    const Workplace place;
+    std::string text =
+        "extends: [scenarios/first.yaml]\n"
+        "time: {length: 60 weeks}\n"
+        "population: {size: 100}\n"
+        "outcomes: {every: 1 week, by: [gender, age_band, place, aspiration, literacy]}\n"
+        "arms:\n";
+    for (const char* arm : {"one", "two", "three", "four", "five", "six"})
+        text += std::string("  ") + arm + ": {campaigns: [radio]}\n";
+    place.write("heavy.yaml", text);
+    const std::string few = " heavy.yaml --replicates 1 --draws 1";
+    const auto plan = place.run("heed plan" + few);
+    INFO(plan.out);
+    CHECK_THAT(plan.out, Contains("The report is a page of"));
+    CHECK_THAT(place.run("heed run" + few + " --out out --quiet").out,
+               Contains("The report is a page of"));
+    CHECK(place.run("heed plan scenarios/first.yaml" + quick).out.find("The report is a page") ==
+          std::string::npos);
+}
+
 TEST_CASE("results are never overwritten") {
     const Workplace place;
     REQUIRE(place.run("heed run scenarios/first.yaml --out out" + quick).code == 0);
