@@ -144,11 +144,11 @@ std::string simulated_words(const Worlds& count, double weight) {
     return people < 9.95 ? rounded_words(people, 2) : number_words(people, 0);
 }
 
-/// "About 111 deceptive offers come to …, and it leads to 0.88 more refusals on average"
+/// "About 111 deceptive offers come to …, and the campaign leads to 0.88 more refusals on average"
 std::string refusals_words(const Passage& at, double weight) {
     return fmt::format(
         "About {} deceptive offers in each world come to simulated people who had met the message, "
-        "and it leads to {} more refusals on average",
+        "and the campaign leads to {} more refusals on average",
         simulated_words(at.asked, weight), simulated_words(at.fewer_accepted, weight));
 }
 

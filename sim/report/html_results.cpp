@@ -180,9 +180,10 @@ json coverage_part(const ReportFacts& facts) {
 }
 
 std::string withheld_words(const ReportFacts& facts) {
-    const double least = json_number(facts.report(), "withheld_below").value_or(0.0);
-    return least > 0 ? "Figures about fewer than " + number_words(least) + " people are withheld."
-                     : "No group is withheld for being small (outcomes.suppress_below is 0).";
+    const auto least = json_number(facts.report(), "withheld_below");
+    if (!least) return "";
+    return *least > 0 ? "Figures about fewer than " + number_words(*least) + " people are withheld."
+                      : "No group is withheld for being small (outcomes.suppress_below is 0).";
 }
 
 json group_notes(const json& groups) {
