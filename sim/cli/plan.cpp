@@ -1,15 +1,17 @@
 // `heed plan`: what a run would do, and what it would take, before it is done.
 #include <fmt/format.h>
 
-#include <chrono>
 #include <cmath>
 #include <nlohmann/json.hpp>
 
 #include "models/campaigns.hpp"
 #include "models/measures.hpp"
 #include "sim/cli/commands.hpp"
+#include "sim/cli/estimate.hpp"
+#include "sim/cli/result_files.hpp"
+#include "sim/cli/result_table.hpp"
 #include "sim/cli/scenario_options.hpp"
-#include "sim/cli/terminal.hpp"
+#include "sim/report/calendar.hpp"
 #include "sim/report/words.hpp"
 #include "sim/world/synthesis.hpp"
 
@@ -17,69 +19,23 @@ namespace heed {
 
 namespace {
 
-using Clock = std::chrono::steady_clock;
-
-double seconds_since(Clock::time_point start) {
-    return std::chrono::duration<double>(Clock::now() - start).count();
-}
-
-/// What a run takes, from building one population and carrying the arms through a few steps.
-struct Estimates {
-    double build_seconds = 0, seconds = 0, memory = 0, disk = 0;
-};
-
-double seconds_per_world(const Experiment& experiment,
-                         const std::shared_ptr<const Population>& people) {
-    double seconds = 0;
-    const Calendar whole = experiment.scenario.time.calendar();
-    const int sample = std::min(whole.steps(), 13);
-    const Calendar part(whole.start(), sample * whole.step_length(), whole.step_length());
-    const Dice dice(static_cast<std::uint64_t>(experiment.scenario.seed), 0, 0);
-    for (std::size_t arm = 0; arm < experiment.arms.size(); ++arm) {
-        const auto model = make_model(
-            experiment.arms[arm], experiment.scenario.arms.entries[arm].second.campaigns, *people);
-        const auto start = Clock::now();
-        World world(people);
-        run(world, model->processes, Calendar(whole.start(), 0, whole.step_length()), dice, {});
-        const double begin = seconds_since(start);
-        World again(people);
-        run(again, model->processes, part, dice, {});
-        seconds += begin + std::max(0.0, seconds_since(start) - 2 * begin) * whole.steps() / sample;
-    }
-    return seconds;
-}
-
-Estimates estimates_of(const Experiment& experiment, unsigned threads, const Population*& built,
-                       std::shared_ptr<const Population>& people) {
-    Estimates e;
-    const auto start = Clock::now();
-    people = people_of(experiment.scenario);
-    built = people.get();
-    e.build_seconds = seconds_since(start);
-    const auto draws = static_cast<double>(experiment.scenario.draws),
-               replicates = static_cast<double>(experiment.scenario.replicates);
-    e.seconds =
-        draws * (e.build_seconds + replicates * seconds_per_world(experiment, people)) / threads;
-    e.memory = memory_needed(experiment, threads);
-    const Scheme scheme = make_scheme(experiment.scenario);
-    const double cells =
-        static_cast<double>(scheme.measures.size() * scheme.groups().size() *
-                            (scheme.period_ends.size() + 1) * experiment.arms.size());
-    e.disk = cells * 2 * 150 +
-             draws * replicates *
-                 static_cast<double>(experiment.arms.size() * scheme.measures.size()) * 60 +
-             2e6;
-    return e;
+/// "arm sooner", "arms radio and both", "in no arm".
+std::string arms_words(const Experiment& experiment, const std::vector<std::size_t>& arms) {
+    if (arms.empty()) return "in no arm";
+    std::vector<std::string> names;
+    for (const std::size_t arm : arms) names.push_back(experiment.arm_names[arm]);
+    return (names.size() == 1 ? "arm " : "arms ") + list_words(names);
 }
 
 void print_calendar(const Experiment& experiment) {
     const Calendar calendar = experiment.scenario.time.calendar();
     fmt::print("\nDeliveries\n");
-    for (const auto& [name, campaign] : experiment.scenario.campaigns)
-        for (const Round& round : rounds_of(campaign.schedule, calendar))
-            fmt::print("  {} to {}  {} ({})\n", format_date(calendar.day(round.first)),
-                       format_date(calendar.day(round.last + 1) - std::chrono::days{1}), name,
-                       word(campaign.channel));
+    for (const Deliveries& one : deliveries_of(experiment))
+        for (const Round& round : one.rounds)
+            fmt::print("  {} to {}  {} ({}; {})\n", format_date(calendar.day(round.first)),
+                       format_date(calendar.day(round.last + 1) - std::chrono::days{1}),
+                       experiment.scenario.campaigns.entries[one.campaign].first,
+                       word(one.patched->channel), arms_words(experiment, one.arms));
     const Scheme scheme = make_scheme(experiment.scenario);
     fmt::print("\nReporting periods end, and surveys are held, on\n ");
     for (int end : scheme.period_ends)
@@ -110,9 +66,9 @@ int plan_command(const ScenarioOptions& options, const Common& common) {
     const Experiment experiment = options.load();
     const unsigned threads = options.thread_count();
     check_memory(experiment, threads);
-    const Population* built = nullptr;
-    std::shared_ptr<const Population> people;
-    const Estimates e = estimates_of(experiment, threads, built, people);
+    const RunEstimate e = estimate_run(experiment, threads);
+    const auto people = people_of(experiment.scenario, 0);
+    const std::string warning = page_warning(e.page);
     const Scenario& scenario = experiment.scenario;
     const long runs =
         scenario.draws * scenario.replicates * static_cast<long>(experiment.arms.size());
@@ -128,8 +84,10 @@ int plan_command(const ScenarioOptions& options, const Common& common) {
                             {"seconds", e.seconds},
                             {"memory_bytes", e.memory},
                             {"disk_bytes", e.disk},
+                            {"page_bytes", e.page},
+                            {"warning", warning},
                             {"threads", threads}};
-        for (const Diagnostic& d : diagnose(*built, scenario.population))
+        for (const Diagnostic& d : diagnose(*people, scenario.population))
             plan["diagnostics"].push_back(
                 {{"what", d.what},
                  {"target",
@@ -148,8 +106,9 @@ int plan_command(const ScenarioOptions& options, const Common& common) {
                scenario.replicates, runs);
     fmt::print("Estimate: {} on {} threads, {:.2f} GiB of memory, {:.0f} MB on disk\n",
                duration_words(e.seconds), threads, e.memory / (1 << 30), e.disk / 1e6);
+    if (!warning.empty()) fmt::print("{}", wrapped("Note: " + warning));
     print_calendar(experiment);
-    print_diagnostics(*built, scenario.population);
+    print_diagnostics(*people, scenario.population);
     return done;
 }
 

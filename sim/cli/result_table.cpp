@@ -7,6 +7,8 @@
 #include <cmath>
 #include <sstream>
 
+#include "sim/report/words.hpp"
+
 namespace heed {
 
 namespace {
@@ -17,22 +19,41 @@ constexpr std::array<const char*, 12> headline_measures{
     "safe_journeys",   "recruitments",   "recruited",
     "exploited_years", "cases_recorded", "reports_recorded"};
 
-std::string figure(double value) { return std::isnan(value) ? "–" : format_number(value, 4); }
+std::string figure(double value) { return std::isnan(value) ? "–" : rounded_words(value, 4); }
 
 std::string difference(const Effect& effect) {
-    if (effect.exactly_zero) return "exactly the same";
     const Estimate& d = effect.difference;
-    std::string text = fmt::format("{}{} ({} to {}; MC ±{})", d.mean > 0 ? "+" : "", figure(d.mean),
-                                   figure(d.low), figure(d.high), format_number(d.mc_error, 2));
+    const bool told = !std::isnan(d.low);
+    if (effect.exactly_zero) return told ? "no change at all" : unseen_words(d.worlds);
+    std::string text = (d.mean > 0 ? "+" : "") + figure(d.mean);
+    if (told)
+        text += fmt::format(" ({} to {}; MC ±{})", figure(d.low), figure(d.high),
+                            rounded_words(d.mc_error, 2));
     if (!std::isnan(effect.relative.mean))
-        text += fmt::format(", {:+.1f} %", 100 * effect.relative.mean);
+        text += ", " + signed_words(100 * effect.relative.mean, 1) + " %";
     return text;
+}
+
+/// What the columns of the table are, and what so few worlds do not carry.
+std::string table_words(const Results& results) {
+    const std::string worlds =
+        results.worlds() == 1 ? "One world"
+                              : "Mean over " + counted_words(static_cast<double>(results.worlds()),
+                                                             "world", "worlds");
+    const std::string text =
+        worlds + "; difference from '" + results.arms[results.comparison] + "' in the same world";
+    if (results.worlds() < fewest_worlds_for_interval)
+        return text + fmt::format(". An interval and a Monte Carlo error need at least {} worlds.",
+                                  fewest_worlds_for_interval);
+    return text + " (95 % of worlds; Monte Carlo error of the mean)";
 }
 
 void add_measure(std::string& text, const Findings& findings, const char* id) {
     const Results& results = findings.results.results;
     const Measure& measure = results.scheme->measures[findings.measure_index(id)];
-    text += fmt::format("\n{} [{}]\n", measure.title, measure.unit);
+    const bool real =
+        measure.unit == "people" && findings.experiment.scenario.population.weight != 1;
+    text += fmt::format("\n{} [{}{}]\n", measure.title, real ? "real " : "", measure.unit);
     for (std::size_t arm = 0; arm < results.arms.size(); ++arm) {
         const Outcome* value = findings.outcome(arm, id);
         text += fmt::format("  {:<18} {:>10}", results.arms[arm],
@@ -49,8 +70,9 @@ std::string costs(const nlohmann::json& list) {
     std::string text;
     for (const auto& cost : list) {
         const double amount = cost["amount"].get<double>();
-        const std::string money = fmt::format("{} {}", format_number(amount, amount < 1e4 ? 4 : 6),
-                                              cost["currency"].get<std::string>());
+        const std::string money =
+            (amount < 1e4 ? rounded_words(amount, 4) : number_words(amount, 0)) + " " +
+            cost["currency"].get<std::string>();
         if (cost.contains("per"))
             text += fmt::format(", {} for each {}", money, cost["per"].get<std::string>());
         else
@@ -85,10 +107,7 @@ std::string result_table(const Findings& findings, const nlohmann::json& report)
             text +=
                 wrapped(fmt::format("Where '{}' breaks off: {}", funnel["arm"].get<std::string>(),
                                     funnel["sentence"].get<std::string>()));
-    text += fmt::format(
-        "\nMean over {} worlds; difference from '{}' in the same world (95 % of worlds; Monte "
-        "Carlo error of the mean)\n",
-        results.worlds(), results.arms[results.comparison]);
+    text += "\n" + table_words(results) + "\n";
     for (const char* id : headline_measures) add_measure(text, findings, id);
     text += costs(report["costs"]);
     for (const auto& warning : report["warnings"])

@@ -5,13 +5,11 @@
 #include <filesystem>
 
 #include "sim/cli/commands.hpp"
+#include "sim/cli/result_files.hpp"
 #include "sim/cli/result_table.hpp"
 #include "sim/cli/scenario_options.hpp"
 #include "sim/cli/terminal.hpp"
-#include "sim/config/write.hpp"
 #include "sim/outcomes/results_folder.hpp"
-#include "sim/outcomes/tables.hpp"
-#include "sim/report/html.hpp"
 #include "sim/report/manifest.hpp"
 #include "sim/report/report_json.hpp"
 #include "sim/report/words.hpp"
@@ -36,24 +34,6 @@ std::filesystem::path free_folder(const std::string& scenario_file) {
     return folder;
 }
 
-void write_results(ResultsFolder& folder, const Findings& findings, const nlohmann::json& report) {
-    const Results& results = findings.results.results;
-    const Scenario& scenario = findings.experiment.scenario;
-    folder.add("report.html", render_html(report));
-    folder.add("report.json", report.dump(1) + "\n");
-    folder.add("outcomes.csv", outcomes_csv(results, findings.outcomes));
-    folder.add("effects.csv", effects_csv(results, findings.effects));
-    folder.add("gaps.csv", gaps_csv(results, gaps(results, scenario.outcomes.suppress_below)));
-    folder.add("reach_by_risk.csv",
-               reach_by_risk_csv(risk_reach(findings.experiment, findings.results)));
-    folder.add("runs.csv", runs_csv(results, scenario.outcomes.suppress_below));
-    folder.add("measures.csv", measures_csv(*results.scheme));
-    folder.add("dictionary.csv", dictionary_csv());
-    folder.add("scenario.resolved.yaml", to_yaml(scenario, scenario.currency));
-    folder.add("manifest.json", report["reproduce"].dump(1) + "\n");
-    folder.commit();
-}
-
 int run_command(const RunOptions& options) {
     const StopOnSignal stop;
     const Experiment experiment = options.scenario.load();
@@ -76,19 +56,27 @@ int run_command(const RunOptions& options) {
                    options.scenario.words("run"));
         return failed;
     }
-    const double seconds =
-        std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    const auto passed = [&] {
+        return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    };
     const Findings findings = findings_of(experiment, results);
     const auto report =
-        report_json(findings, {options.scenario.words("run"), machine_words(), seconds, threads});
-    write_results(folder, findings, report);
+        report_json(findings, {options.scenario.words("run"), machine_words(), passed(), threads});
+    double page = 0;
+    for (const ResultFile& file : result_files(findings, report)) {
+        folder.add(file.name, file.text);
+        if (file.name == "report.html") page = static_cast<double>(file.text.size());
+    }
+    folder.commit();
+    if (const std::string warning = page_warning(page); !warning.empty())
+        fmt::print(stderr, "{}", wrapped("Note: " + warning));
 
     if (options.common.json) {
         fmt::print("{}\n", summary_json(report, place.string()).dump(1));
     } else {
         fmt::print("{}", result_table(findings, report));
-        fmt::print("{} runs in {}. Report: {}\n", results.results.runs.size(),
-                   duration_words(seconds), (place / "report.html").string());
+        fmt::print("{} runs in {}, writing included. Report: {}\n", results.results.runs.size(),
+                   duration_words(passed()), (place / "report.html").string());
     }
     return done;
 }

@@ -80,12 +80,14 @@ Columns<Row> interval() {
     return {
         {"estimate", "number", "as in column unit", "mean over worlds",
          [](std::string& text, const Row& row) { shown(text, row, Figure(row).mean); }},
-        {"low", "number", "as in column unit", "lower end of the 95 % interval for a further world",
+        {"low", "number", "as in column unit",
+         "lower end of the 95 % interval for a further world; empty below 8 worlds",
          [](std::string& text, const Row& row) { shown(text, row, Figure(row).low); }},
         {"high", "number", "as in column unit",
-         "upper end of the 95 % interval for a further world",
+         "upper end of the 95 % interval for a further world; empty below 8 worlds",
          [](std::string& text, const Row& row) { shown(text, row, Figure(row).high); }},
-        {"mc_error", "number", "as in column unit", "Monte Carlo standard error of the estimate",
+        {"mc_error", "number", "as in column unit",
+         "Monte Carlo standard error of the estimate; empty below 8 worlds",
          [](std::string& text, const Row& row) { shown(text, row, Figure(row).mc_error); }},
         {"mc_error_low", "number", "as in column unit",
          "Monte Carlo standard error of the lower end",
@@ -119,6 +121,9 @@ Columns<CellRow<Effect>> comparison() {
         {"probability_lower", "number", "fraction of one",
          "share of worlds in which the arm has less than the one compared with",
          [](std::string& text, const Row& row) { shown(text, row, row.cell.probability_lower); }},
+        {"probability_equal", "number", "fraction of one",
+         "share of worlds in which both arms have the same",
+         [](std::string& text, const Row& row) { shown(text, row, row.cell.probability_equal); }},
         {"variance_ratio", "number", "",
          "variance of the difference over the sum of both arms' variances, within draws; 1: "
          "pairing "

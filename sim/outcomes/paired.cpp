@@ -41,8 +41,11 @@ void Paired::count(Comparison& all) const {
     }
     const std::size_t worlds = all.difference.worlds;
     all.exactly_zero = worlds > 0 && equal == worlds;
-    all.probability_lower =
-        worlds == 0 ? undefined : static_cast<double>(lower) / static_cast<double>(worlds);
+    const auto share = [&](std::size_t count) {
+        return worlds == 0 ? undefined : static_cast<double>(count) / static_cast<double>(worlds);
+    };
+    all.probability_lower = share(lower);
+    all.probability_equal = share(equal);
 }
 
 /// The ends are the difference's, divided. The mean is a ratio of two means over the same

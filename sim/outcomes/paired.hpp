@@ -13,6 +13,7 @@ struct Comparison {
     Estimate difference;
     Estimate relative;             ///< difference / the other's mean over the same worlds
     double probability_lower = 0;  ///< share of worlds in which the one is less than the other
+    double probability_equal = 0;  ///< share of worlds in which both have the same
     double variance_ratio = 0;     ///< Var(difference) / (Var(one) + Var(other)), within draws
     bool exactly_zero = false;     ///< they agree to the bit in every world
 };

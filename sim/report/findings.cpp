@@ -1,13 +1,67 @@
 // Looking up figures in the results.
 #include <algorithm>
+#include <array>
+#include <limits>
+#include <numeric>
 
 #include "sim/report/report_json.hpp"
 
 namespace heed {
 
+namespace {
+
+constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
+
+void keep_mean_only(Estimate& figure) {
+    figure.low = figure.high = undefined;
+    figure.mc_error = figure.mc_error_low = figure.mc_error_high = undefined;
+    figure.share_draws = figure.share_chance = undefined;
+}
+
+bool too_few(const Estimate& figure) { return figure.worlds < fewest_worlds_for_interval; }
+
+/// What people are asked, answer and go through.
+constexpr std::array<std::string_view, 11> behaviour{
+    "offers",     "offers_deceptive", "accepted_deceptive", "accepted_genuine", "checked",
+    "departures", "recruited",        "exploited",          "work_years",       "exploited_years",
+    "exits"};
+
+}  // namespace
+
 Findings findings_of(const Experiment& experiment, const ExperimentResults& results) {
     const double least = experiment.scenario.outcomes.suppress_below;
-    return {experiment, results, outcomes(results.results, least), effects(results.results, least)};
+    Findings findings{experiment, results, outcomes(results.results, least),
+                      effects(results.results, least)};
+    for (Outcome& cell : findings.outcomes)
+        if (too_few(cell.value)) keep_mean_only(cell.value);
+    std::vector<bool> same;
+    for (std::size_t arm = 0; arm < results.results.arms.size(); ++arm)
+        same.push_back(findings.same_behaviour(arm));
+    for (Effect& cell : findings.effects) {
+        const bool proven = cell.exactly_zero && same[cell.arm];
+        if (proven || (!cell.exactly_zero && !too_few(cell.difference))) continue;
+        keep_mean_only(cell.difference);
+        keep_mean_only(cell.relative);
+        cell.variance_ratio = undefined;
+    }
+    return findings;
+}
+
+bool Findings::same_behaviour(std::size_t arm) const {
+    const Results& all = results.results;
+    const std::size_t groups = all.scheme->groups().size();
+    for (const std::string_view tally : behaviour) {
+        const std::size_t index = all.scheme->tally_index(tally);
+        for (std::size_t world = 0; world < all.worlds(); ++world) {
+            const Sums& one = all.runs[world * all.arms.size() + arm];
+            const Sums& other = all.runs[world * all.arms.size() + all.comparison];
+            for (std::size_t period = 0; period < one.periods(); ++period)
+                for (std::size_t group = 0; group < groups; ++group)
+                    if (one.at(index, period, group) != other.at(index, period, group))
+                        return false;
+        }
+    }
+    return true;
 }
 
 std::size_t Findings::measure_index(std::string_view id) const {
@@ -34,26 +88,36 @@ const Effect* Findings::effect(std::size_t arm, std::string_view measure) const 
     return nullptr;
 }
 
-double Findings::mean_flow(std::size_t arm, std::string_view tally) const {
+std::vector<double> Findings::flows(std::size_t arm, std::string_view tally) const {
     const Results& all = results.results;
     const std::size_t index = all.scheme->tally_index(tally);
-    double sum = 0;
+    std::vector<double> values;
     for (std::size_t world = 0; world < all.worlds(); ++world)
-        sum += all.runs[world * all.arms.size() + arm].total(index, 0);
-    return sum / static_cast<double>(all.worlds());
+        values.push_back(all.runs[world * all.arms.size() + arm].total(index, 0));
+    return values;
 }
 
-double Findings::highest_stock(std::size_t arm, std::string_view tally) const {
+std::vector<double> Findings::peak_stocks(std::size_t arm, std::string_view tally) const {
     const Results& all = results.results;
     const std::size_t index = all.scheme->tally_index(tally);
-    double highest = 0;
+    std::vector<double> highest(all.worlds());
+    double highest_sum = 0;
     for (std::size_t period = 0; period < all.period_ends.size(); ++period) {
-        double sum = 0;
+        std::vector<double> values;
         for (std::size_t world = 0; world < all.worlds(); ++world)
-            sum += all.runs[world * all.arms.size() + arm].at(index, period, 0);
-        highest = std::max(highest, sum / static_cast<double>(all.worlds()));
+            values.push_back(all.runs[world * all.arms.size() + arm].at(index, period, 0));
+        const double sum = std::accumulate(values.begin(), values.end(), 0.0);
+        if (sum <= highest_sum) continue;
+        highest_sum = sum;
+        highest = std::move(values);
     }
     return highest;
+}
+
+double Findings::simulated(std::size_t arm, std::string_view tally) const {
+    const std::vector<double> values = flows(arm, tally);
+    const double sum = std::accumulate(values.begin(), values.end(), 0.0);
+    return sum / static_cast<double>(values.size()) / experiment.scenario.population.weight;
 }
 
 }  // namespace heed

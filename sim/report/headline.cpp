@@ -6,35 +6,29 @@
 #include <cmath>
 
 #include "sim/report/report_json.hpp"
+#include "sim/report/words.hpp"
 
 namespace heed {
 
 std::string fewer_or_more(double relative) {
+    if (relative == 0) return "no change";
     const double percent = 100 * std::abs(relative);
-    if (percent < 0.05) return "no change";
-    return fmt::format("{}\u00a0% {}", format_number(percent, percent < 10 ? 2 : 3),
-                       relative < 0 ? "fewer" : "more");
-}
-
-bool nothing_changed(const Findings& findings, std::size_t arm) {
-    for (const char* measure : {"recruitments", "safe_journeys", "accepts_deceptive", "checks"})
-        if (const Effect* effect = findings.effect(arm, measure); effect && !effect->exactly_zero)
-            return false;
-    return true;
+    const std::string size =
+        percent < 0.05 ? "under 0.1" : rounded_words(percent, percent < 10 ? 2 : 3);
+    return fmt::format("{}\u00a0% {}", size, relative < 0 ? "fewer" : "more");
 }
 
 std::string kind_of(const Findings& findings, std::size_t arm) {
+    if (findings.same_behaviour(arm)) return "none";
     const Effect& effect = *findings.effect(arm, "recruitments");
-    if (effect.exactly_zero) return nothing_changed(findings, arm) ? "none" : "unclear";
+    const double mean = effect.relative.mean;
+    if (std::isnan(mean) || std::isnan(effect.relative.mc_error)) return "unclear";
     // Draws are clusters: with several, their number counts.
     const Results& results = findings.results.results;
     const std::size_t freedom = (results.draws > 1 ? results.draws : results.worlds()) - 1;
-    if (freedom == 0) return "unclear";
     // So few worlds tell their own scatter badly: Student's t, not the normal distribution.
     const boost::math::students_t scatter(static_cast<double>(freedom));
-    const double mean = effect.relative.mean,
-                 error = boost::math::quantile(scatter, 0.975) * effect.relative.mc_error;
-    if (std::isnan(mean)) return "unclear";
+    const double error = boost::math::quantile(scatter, 0.975) * effect.relative.mc_error;
     if (std::abs(mean) > error && std::abs(mean) >= 0.005) return mean < 0 ? "fewer" : "more";
     return std::abs(mean) + error < 0.03 ? "none" : "unclear";
 }
@@ -54,84 +48,125 @@ std::string title_of(const Findings& findings, std::size_t arm) {
     return wishes.title.empty() ? name : wishes.title;
 }
 
-std::string range_words(const Estimate& relative) {
-    if (std::isnan(relative.low)) return "";
-    return fmt::format("; in 95 of 100 such worlds between {} and {}", fewer_or_more(relative.low),
+bool zero_inside(const Estimate& figure) { return figure.low <= 0 && figure.high >= 0; }
+
+std::string range_of(const Estimate& relative) {
+    return fmt::format("in 95 of 100 such worlds between {} and {}", fewer_or_more(relative.low),
                        fewer_or_more(relative.high));
 }
 
-std::string people_words(double count) {
-    const std::string number =
-        count < 9.95 ? format_number(count, 2) : fmt::format("{:.0f}", count);
-    return number + (number == "1" ? " person" : " people");
+/// " (Monte Carlo error ±0.3 points)", or nothing where so few worlds do not tell it.
+std::string error_of(const Estimate& relative) {
+    if (std::isnan(relative.mc_error)) return "";
+    return fmt::format(" (Monte Carlo error ±{} points)",
+                       rounded_words(100 * relative.mc_error, 2));
+}
+
+std::string worlds_words(std::size_t worlds) {
+    return counted_words(static_cast<double>(worlds), "world", "worlds");
+}
+
+std::string whole_or_two_figures(double count) {
+    return count < 9.95 ? rounded_words(count, 2) : number_words(count, 0);
+}
+
+std::string simulated_people(double count) {
+    const std::string number = whole_or_two_figures(count);
+    return number + (number == "1" ? " simulated person" : " simulated people");
+}
+
+/// "3 % fewer than with 'No campaign' on average"; without anybody to compare with, what there is.
+std::string mean_words(const Findings& findings, std::size_t arm, const Effect& effect) {
+    const std::size_t base = findings.results.results.comparison;
+    const std::string versus = title_of(findings, base);
+    if (!std::isnan(effect.relative.mean))
+        return fmt::format("{} than with '{}'{}", fewer_or_more(effect.relative.mean), versus,
+                           effect.difference.worlds > 1 ? " on average" : "");
+    return fmt::format("{} recruited on average, and none with '{}'",
+                       simulated_people(findings.simulated(arm, "recruited")), versus);
+}
+
+/// When it cannot be told: no world shows a change, or there are too few worlds, or it may be either.
+std::string unclear_sentence(const Findings& findings, std::size_t arm, const Effect& effect) {
+    const std::string who = title_of(findings, arm);
+    const std::string worlds = worlds_words(effect.difference.worlds);
+    const double recruited = findings.simulated(findings.results.results.comparison, "recruited");
+    if (effect.exactly_zero)
+        return fmt::format(
+            "Whether '{}' changes recruitments into exploitation cannot be told: people act "
+            "differently, but there is no change in recruitments in {}, with {} recruited in each "
+            "on average; more people or more worlds would tell.",
+            who, worlds, simulated_people(recruited));
+    if (std::isnan(effect.relative.low))
+        return fmt::format(
+            "Whether '{}' changes recruitments into exploitation cannot be told from {}: {}; an "
+            "interval and a Monte Carlo error need at least {} worlds.",
+            who, worlds, mean_words(findings, arm, effect), fewest_worlds_for_interval);
+    return fmt::format(
+        "Whether '{}' changes recruitments into exploitation is not clear: {}, {}{} more worlds "
+        "would tell.",
+        who, mean_words(findings, arm, effect), range_of(effect.relative),
+        zero_inside(effect.relative) ? ", so it may be nothing;" : ";");
 }
 
 std::string sentence_of(const Findings& findings, std::size_t arm, const Effect& effect,
                         const std::string& kind) {
     const std::string who = title_of(findings, arm);
     const std::string versus = title_of(findings, findings.results.results.comparison);
-    if (effect.exactly_zero && kind == "unclear")
-        return fmt::format(
-            "Whether '{}' changes recruitments into exploitation cannot be told: answers change, "
-            "but in "
-            "{} worlds with {} each on average not one recruitment does; more people or more "
-            "worlds "
-            "would tell.",
-            who, findings.results.results.worlds(),
-            people_words(findings.mean_flow(arm, "recruited")));
-    if (effect.exactly_zero)
+    if (findings.same_behaviour(arm))
         return fmt::format(
             "'{}' changes nothing: recruitments into exploitation are the same, person by person, "
             "as with '{}'.",
             who, versus);
-    const std::string error = fmt::format("Monte Carlo error ±{} points",
-                                          format_number(100 * effect.relative.mc_error, 2));
+    if (kind == "unclear") return unclear_sentence(findings, arm, effect);
     if (kind == "none")
         return fmt::format(
-            "'{}' makes next to no difference to recruitments into exploitation: {} than with '{}' "
-            "on average ({}{}).",
-            who, fewer_or_more(effect.relative.mean), versus, error, range_words(effect.relative));
-    if (kind == "unclear")
-        return fmt::format(
-            "Whether '{}' changes recruitments into exploitation is not clear: {} than with '{}' "
-            "on average ({}{}); more replicates would tell.",
-            who, fewer_or_more(effect.relative.mean), versus, error, range_words(effect.relative));
+            "'{}' makes next to no difference to recruitments into exploitation: {}, {}.", who,
+            mean_words(findings, arm, effect), range_of(effect.relative));
     return fmt::format(
-        "'{}' leads to {} recruitments into exploitation than '{}' on average ({}{}).", who,
-        fewer_or_more(effect.relative.mean), versus, error, range_words(effect.relative));
+        "'{}' leads to {} recruitments into exploitation than '{}' on average; {}{}.", who,
+        fewer_or_more(effect.relative.mean), versus, range_of(effect.relative),
+        zero_inside(effect.relative) ? ", so in a single world it may be nothing" : "");
 }
 
-/// " With 'Radio story' there are 0.5 % fewer recruitments (Monte Carlo error ±0.2 points)." for every other arm.
+/// "no change at all", "no change in 40 worlds", "0.5 % fewer (Monte Carlo error ±0.2 points)".
+std::string change_words(const Findings& findings, std::size_t arm, const Effect& effect) {
+    if (effect.exactly_zero)
+        return findings.same_behaviour(arm) ? "no change at all"
+                                            : unseen_words(effect.difference.worlds);
+    if (std::isnan(effect.relative.mean)) return "some, where the arm compared with has none";
+    return fewer_or_more(effect.relative.mean) + error_of(effect.relative);
+}
+
+/// " 'Radio story': 0.5 % fewer (Monte Carlo error ±0.2 points)." for every other arm.
 std::string other_arms(const Findings& findings, std::size_t arm) {
     const Results& results = findings.results.results;
     std::string text;
     for (std::size_t other = 0; other < results.arms.size(); ++other) {
         if (other == arm || other == results.comparison) continue;
-        const Effect& effect = *findings.effect(other, "recruitments");
-        text +=
-            fmt::format(" '{}': {}", title_of(findings, other),
-                        effect.exactly_zero
-                            ? std::string("no change at all.")
-                            : fmt::format("{} (±{} points).", fewer_or_more(effect.relative.mean),
-                                          format_number(100 * effect.relative.mc_error, 2)));
+        text += fmt::format(" '{}': {}.", title_of(findings, other),
+                            change_words(findings, other, *findings.effect(other, "recruitments")));
     }
     return text.empty() ? text : " Recruitments in the other arms:" + text;
 }
 
 std::string detail_of(const Findings& findings, std::size_t arm) {
+    const Effect& recruitments = *findings.effect(arm, "recruitments");
     const Effect* people = findings.effect(arm, "recruited");
     const Effect* journeys = findings.effect(arm, "safe_journeys");
     std::string text;
-    if (people && !people->exactly_zero)
-        text += fmt::format("That is about {} {} over the time simulated. ",
-                            people_words(std::abs(people->difference.mean)),
+    if (!recruitments.exactly_zero && !std::isnan(recruitments.relative.mc_error))
+        text += fmt::format("The Monte Carlo error of this average is ±{} points. ",
+                            rounded_words(100 * recruitments.relative.mc_error, 2));
+    if (people && !people->exactly_zero) {
+        const std::string number = whole_or_two_figures(std::abs(people->difference.mean));
+        text += fmt::format("That is about {} {}{} {} over the time simulated. ", number,
+                            findings.experiment.scenario.population.weight != 1 ? "real " : "",
+                            number == "1" ? "person" : "people",
                             people->difference.mean < 0 ? "fewer" : "more");
+    }
     if (journeys)
-        text += journeys->exactly_zero
-                    ? std::string("Journeys to genuine work do not change.")
-                    : fmt::format("Journeys to genuine work: {} (Monte Carlo error ±{} points).",
-                                  fewer_or_more(journeys->relative.mean),
-                                  format_number(100 * journeys->relative.mc_error, 2));
+        text += "Journeys to genuine work: " + change_words(findings, arm, *journeys) + ".";
     return text + other_arms(findings, arm);
 }
 

@@ -86,6 +86,29 @@ json leaning_figure(const ReportFacts& facts) {
             {"chart", {{"kind", "leaning"}, {"bars", bars}}}};
 }
 
+/// The first of some numbers by meaning, and how many more there are.
+void add_numbers(json& lists, const json& numbers, const std::string& term) {
+    constexpr std::size_t most = 8;
+    json lines = json::array();
+    for (const json& one : numbers) {
+        if (lines.size() == most) break;
+        const std::string path = json_text(one, "path");
+        lines.push_back(whose(path) + ": " + text_or(one, "meaning", path));
+    }
+    if (numbers.size() > most)
+        lines.push_back("and " + std::to_string(numbers.size() - most) +
+                        " more, in the table of every number");
+    if (!lines.empty()) lists.push_back({{"term", term}, {"lines", lines}});
+}
+
+json assumed_lists(const json& leans) {
+    const json& assumed = json_at(leans, "assumed");
+    json lists = json::array();
+    add_numbers(lists, json_list(assumed, "ranged"), "Assumed, with a range");
+    add_numbers(lists, json_list(assumed, "fixed"), "Assumed and held fixed in this scenario");
+    return lists;
+}
+
 }  // namespace
 
 json leaning_section(const ReportFacts& facts) {
@@ -99,8 +122,10 @@ json leaning_section(const ReportFacts& facts) {
         figure["tag"] = false;
         figures.push_back(figure);
     }
+    const json lists = assumed_lists(leans);
     return {{"sentence", words_or_false(sentence)},
             {"graded", bars.empty() ? json(false) : json{{"grades", bars}}},
+            {"assumed", lists.empty() ? json(false) : json{{"lists", lists}}},
             {"figures", figures}};
 }
 

@@ -33,6 +33,8 @@ std::string plain_words(const ReportFacts& facts, const std::string& kind) {
                "where its message is lost on the way to the people it is meant for.";
     }
     if (kind == "unclear") {
+        const json& effect = facts.effect(facts.compared_arms().front(), facts.headline_measure());
+        if (!json_number(effect, "low")) return "";  // the sentence says why there is no range
         return "The simulation cannot tell whether there are fewer or more: the range reaches from "
                "one to the other.";
     }
@@ -47,13 +49,13 @@ std::string worlds_words(const json& worlds) {
     const auto replicates = json_number(worlds, "replicates");
     const auto people = json_number(worlds, "people");
     if (!draws || !replicates) return "";
-    std::string out = number_words(*draws * *replicates, 0) +
-                      " simulated worlds: " + number_words(*draws, 0) +
-                      " draws of the uncertain numbers, each with " + number_words(*replicates, 0) +
-                      " random histories";
+    std::string out = counted_words(*draws * *replicates, "simulated world", "simulated worlds") +
+                      ": " + counted_words(*draws, "draw", "draws") +
+                      " of the uncertain numbers, each with " +
+                      counted_words(*replicates, "random history", "random histories");
     if (people) out += ", in a population of " + number_words(*people, 0) + " simulated people";
     const double weight = json_number(worlds, "weight").value_or(1.0);
-    if (weight != 1.0) out += ", each of whom stands for " + number_words(weight) + " persons";
+    if (weight != 1.0) out += ", each of whom stands for " + number_words(weight) + " real people";
     return out + ".";
 }
 
@@ -82,20 +84,21 @@ std::string doubt_words(const ReportFacts& facts) {
     return out;
 }
 
-std::string worlds_share_words(double share) {
-    if (share > 0.99 && share < 1.0) return "more than 99\u00a0%";
-    return share > 0.0 && share < 0.01 ? "less than 1\u00a0%" : percent_words(share);
-}
-
-/// In how many worlds there is less, for the headline's measure, in each arm.
+/// In how many worlds there is less, the same and more, for the headline's measure, in each arm.
 json frequency_lines(const ReportFacts& facts) {
     json lines = json::array();
     for (const std::string& arm : facts.compared_arms()) {
         const json& effect = facts.effect(arm, facts.headline_measure());
         const auto lower = json_number(effect, "probability_lower");
-        if (!lower || json_flag(effect, "exactly_zero")) continue;
-        lines.push_back(facts.arm_title(arm) + ": lower in " + worlds_share_words(*lower) +
-                        " of the simulated worlds.");
+        const auto equal = json_number(effect, "probability_equal");
+        const double worlds = json_number(effect, "worlds").value_or(0.0);
+        if (!lower || !equal || worlds < 1.0 || json_flag(effect, "exactly_zero")) continue;
+        const double fewer = std::round(*lower * worlds), same = std::round(*equal * worlds);
+        lines.push_back(facts.arm_title(arm) + ": of " +
+                        counted_words(worlds, "simulated world", "simulated worlds") +
+                        ", lower in " + number_words(fewer, 0) + ", the same in " +
+                        number_words(same, 0) + ", higher in " +
+                        number_words(worlds - fewer - same, 0) + ".");
     }
     return lines;
 }
@@ -142,10 +145,12 @@ json fact_list(const ReportFacts& facts) {
 
 json funnel_breaks(const ReportFacts& facts) {
     const json& funnels = json_list(facts.report(), "funnels");
+    const std::string leading = json_text(json_at(facts.report(), "headline"), "arm");
     json sentences = json::array();
     for (const json& funnel : funnels) {
         const std::string sentence = json_text(funnel, "sentence");
-        if (sentence.empty()) continue;
+        const bool breaks = !json_text(funnel, "breaks_at").empty();
+        if (sentence.empty() || (!breaks && json_text(funnel, "arm") != leading)) continue;
         const std::string arm = facts.arm_title(json_text(funnel, "arm"));
         sentences.push_back(
             {{"arm", words_or_false(funnels.size() > 1 ? arm : "")}, {"sentence", sentence}});

@@ -129,6 +129,18 @@ json cost_effect_row(const std::string& title, const std::string& words, double 
     return cells;
 }
 
+/// Which way is good, and whether any arm is known to go there.
+std::string cost_effect_note(const ReportFacts& facts, const std::string& measure, bool told) {
+    const std::string better = json_text(facts.measure(measure), "better");
+    const std::string_view good = better == "lower"    ? "Further down is better. "
+                                  : better == "higher" ? "Further up is better. "
+                                                       : "";
+    return std::string(good) +
+           (told ? "An arm that lies to the left of another and does more good is the better buy."
+                 : "But no arm's range leaves out zero, so these worlds do not tell which arm buys "
+                   "more.");
+}
+
 }  // namespace
 
 json cost_effect_figure(const ReportFacts& facts, const std::string& currency) {
@@ -136,10 +148,13 @@ json cost_effect_figure(const ReportFacts& facts, const std::string& currency) {
     json points = json::array();
     json rows = json::array();
     std::vector<std::string> parts;
+    bool told = false;
     for (const std::string& arm : facts.compared_arms()) {
         const PrintedEstimate effect = estimate_of(facts.effect(arm, measure));
         const double cost = cost_of(facts, arm, currency);
         if (!effect.mean || cost == 0.0) continue;
+        const RangeReading reading = reading_of(effect);
+        told = told || reading == RangeReading::lower || reading == RangeReading::higher;
         points.push_back(cost_effect_point(facts, arm, cost, currency, effect));
         rows.push_back(
             cost_effect_row(facts.arm_title(arm), money_words(cost, currency), cost, effect));
@@ -151,16 +166,15 @@ json cost_effect_figure(const ReportFacts& facts, const std::string& currency) {
     json columns = {column("Arm"), column("Cost", true)};
     add_estimate_columns(columns);
     const std::string title = "Cost against effect: " + facts.title_with_unit(measure);
-    return {
-        {"title", title},
-        {"note", "An arm that lies to the left of another and does more good is the better buy."},
-        {"summary", list_words(parts) + "."},
-        {"table", table_of(title, columns, rows)},
-        {"chart",
-         {{"kind", "plane"},
-          {"x", "Cost" + (currency.empty() ? "" : ", " + currency)},
-          {"y", facts.difference_unit(measure)},
-          {"points", points}}}};
+    return {{"title", title},
+            {"note", cost_effect_note(facts, measure, told)},
+            {"summary", list_words(parts) + "."},
+            {"table", table_of(title, columns, rows)},
+            {"chart",
+             {{"kind", "plane"},
+              {"x", "Cost" + (currency.empty() ? "" : ", " + currency)},
+              {"y", facts.difference_unit(measure)},
+              {"points", points}}}};
 }
 
 json unit_costs(const ReportFacts& facts) {

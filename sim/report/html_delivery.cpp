@@ -49,10 +49,10 @@ json funnel_figure(const ReportFacts& facts, const json& funnel) {
     if (bars.empty()) return nullptr;
     const std::string title = "Stage by stage: " + facts.arm_title(json_text(funnel, "arm"));
     const json columns = {column("Stage"), column("Number", true),
-                          column("Share of the stage above", true),
+                          column("Part of the stage above", true),
                           column("Monte Carlo error", true)};
     return {{"title", title},
-            {"note", "In brackets: share of the stage above."},
+            {"note", "In brackets: share of the stage above, where this is a part of it."},
             {"summary", list_words(parts) + "."},
             {"table", table_of(title, columns, rows)},
             {"chart", {{"kind", "funnel"}, {"bars", bars}}}};

@@ -24,6 +24,7 @@ json mark(const std::string& label, std::size_t series, const PrintedEstimate& e
 
 std::string short_words(const PrintedEstimate& estimate) {
     if (!estimate.mean) return missing_words(estimate);
+    if (reading_of(estimate) == RangeReading::unseen) return unseen_words(estimate.worlds);
     const int decimals = decimals_for(estimate);
     const std::string mean = compact_words(*estimate.mean, decimals);
     const std::string_view sign = *estimate.mean > 0.0 ? "+" : "";
@@ -34,6 +35,7 @@ std::string short_words(const PrintedEstimate& estimate) {
 
 std::string short_percent_words(const PrintedEstimate& estimate) {
     if (!estimate.mean) return missing_words(estimate);
+    if (reading_of(estimate) == RangeReading::unseen) return unseen_words(estimate.worlds);
     const std::string mean = signed_percent_words(*estimate.mean);
     if (!estimate.low || !estimate.high) return mean;
     return mean + " (" + percent_words(*estimate.low) + " to " + percent_words(*estimate.high) +
@@ -67,7 +69,7 @@ json effect_row(const ReportFacts& facts, const std::string& arm, const std::str
         cells.push_back(percent_cell(json_number(effect, key)));
     }
     const std::string better = json_text(facts.measure(measure), "better");
-    cells.push_back(text_cell(reading_words(reading_of(estimate_of(effect)), better)));
+    cells.push_back(text_cell(reading_words(estimate_of(effect), better)));
     return cells;
 }
 

@@ -80,16 +80,32 @@ bool json_flag(const json& object, std::string_view key) {
     return value.is_boolean() && value.get<bool>();
 }
 
+namespace {
+
+std::size_t worlds_of(const json& entry) {
+    return static_cast<std::size_t>(std::max(0.0, json_number(entry, "worlds").value_or(0.0)));
+}
+
+}  // namespace
+
 PrintedEstimate estimate_of(const json& entry) {
-    return {json_number(entry, "mean"),     json_number(entry, "low"),
-            json_number(entry, "high"),     json_number(entry, "mc_error"),
-            json_flag(entry, "suppressed"), json_flag(entry, "exactly_zero")};
+    return {json_number(entry, "mean"),
+            json_number(entry, "low"),
+            json_number(entry, "high"),
+            json_number(entry, "mc_error"),
+            json_flag(entry, "suppressed"),
+            json_flag(entry, "exactly_zero"),
+            worlds_of(entry)};
 }
 
 PrintedEstimate relative_of(const json& entry) {
-    return {json_number(entry, "relative_mean"), json_number(entry, "relative_low"),
-            json_number(entry, "relative_high"), std::nullopt,
-            json_flag(entry, "suppressed"),      json_flag(entry, "exactly_zero")};
+    return {json_number(entry, "relative_mean"),
+            json_number(entry, "relative_low"),
+            json_number(entry, "relative_high"),
+            std::nullopt,
+            json_flag(entry, "suppressed"),
+            json_flag(entry, "exactly_zero"),
+            worlds_of(entry)};
 }
 
 ReportFacts::ReportFacts(const json& report)

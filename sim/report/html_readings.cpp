@@ -10,8 +10,8 @@ namespace {
 using nlohmann::json;
 
 std::string level_name(const GroupLevel& level) {
-    const bool bare = !level.title.empty() && level.title[0] >= '0' && level.title[0] <= '9';
-    return bare ? level.dimension_title + " " + level.title : level.title;
+    if (level.dimension == "gender" || level.dimension == "place") return level.title;
+    return level.dimension_title + (level.dimension == "age_band" ? " " : ": ") + level.title;
 }
 
 /// "Lower (better): women and girls.", "No clear change: men and boys.", for one arm and measure.
@@ -20,7 +20,8 @@ json group_readings(const ReportFacts& facts, const std::string& arm, const std:
     json lines = json::array();
     for (const RangeReading wanted :
          {RangeReading::lower, RangeReading::lower_on_average, RangeReading::higher,
-          RangeReading::higher_on_average, RangeReading::unclear, RangeReading::same}) {
+          RangeReading::higher_on_average, RangeReading::unclear, RangeReading::unseen,
+          RangeReading::same}) {
         std::vector<std::string> names;
         for (const GroupLevel& level : facts.group_levels()) {
             const json& effect = facts.effect(arm, measure, level.dimension, level.id);

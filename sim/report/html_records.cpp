@@ -12,9 +12,8 @@ namespace {
 using nlohmann::json;
 
 std::string change_words(const std::string& title, const PrintedEstimate& estimate) {
-    const RangeReading reading = reading_of(estimate);
-    std::string out = title + ": " + reading_words(reading, "");
-    if (!estimate.mean) return out + ".";
+    std::string out = title + ": " + reading_words(estimate, "");
+    if (!estimate.mean || estimate.exactly_zero) return out + ".";
     const std::string range = range_words(estimate);
     return out + ", " + signed_words(*estimate.mean, decimals_for(estimate)) +
            (range.empty() ? "." : " (" + range + ").");

@@ -34,17 +34,23 @@ std::string level_words(const json& outcome) {
 
 json change_row(const ReportFacts& facts, const json& measure, const std::string& arm) {
     const std::string id = json_text(measure, "id");
-    const json& effect = facts.effect(arm, id);
-    const PrintedEstimate estimate = estimate_of(effect);
-    const auto relative = json_number(effect, "relative_mean");
-    const RangeReading reading = reading_of(estimate);
+    const PrintedEstimate estimate = estimate_of(facts.effect(arm, id));
+    const PrintedEstimate own = estimate_of(facts.outcome(arm, id));
+    const auto relative = json_number(facts.effect(arm, id), "relative_mean");
+    const bool unseen = reading_of(estimate) == RangeReading::unseen;
+    // Nothing to subtract, as of exposures for each person reached where nobody is: what the arm itself shows.
+    const bool alone = !estimate.mean && !estimate.suppressed && own.mean;
     return {{"arm", facts.arm_title(arm)},
-            {"mean", estimate.mean ? signed_words(*estimate.mean, decimals_for(estimate))
-                                   : missing_words(estimate)},
-            {"around", around_words(estimate)},
-            {"relative", relative ? signed_percent_words(*relative) : "–"},
-            {"reading", reading_words(reading, json_text(measure, "better"))},
-            {"clear", direction_of(reading) != 0},
+            {"mean", alone           ? estimate_words(own)
+                     : unseen        ? unseen_words(estimate.worlds)
+                     : estimate.mean ? signed_words(*estimate.mean, decimals_for(estimate))
+                                     : missing_words(estimate)},
+            {"around", alone    ? "in this arm; none to compare with"
+                       : unseen ? ""
+                                : around_words(estimate)},
+            {"relative", relative && !unseen ? signed_percent_words(*relative) : "–"},
+            {"reading", alone ? "–" : reading_words(estimate, json_text(measure, "better"))},
+            {"clear", direction_of(reading_of(estimate)) != 0},
             {"before", level_words(facts.outcome(facts.comparison_arm(), id))},
             {"after", level_words(facts.outcome(arm, id))}};
 }
@@ -173,6 +179,13 @@ json coverage_part(const ReportFacts& facts) {
     return {{"lists", lists}, {"drawn", !figures.empty()}, {"figures", figures}};
 }
 
+std::string withheld_words(const ReportFacts& facts) {
+    const auto least = json_number(facts.report(), "withheld_below");
+    if (!least) return "";
+    return *least > 0 ? "Figures about fewer than " + number_words(*least) + " people are withheld."
+                      : "No group is withheld for being small (outcomes.suppress_below is 0).";
+}
+
 json group_notes(const json& groups) {
     json notes = json::array();
     for (const json& group : groups) {
@@ -198,6 +211,7 @@ json groups_section(const ReportFacts& facts) {
     const json more = folded(facts, "chart", figures_for);
     if (first.empty() && more.empty() && !coverage.is_object()) return false;
     return {{"notes", group_notes(json_list(facts.report(), "groups"))},
+            {"withheld", withheld_words(facts)},
             {"figures", first},
             {"more", more},
             {"coverage", coverage}};
@@ -216,9 +230,18 @@ json calendar_rows(const ReportFacts& facts) {
                         {"channel", text_or(entry, "channel_title", json_text(entry, "channel"))},
                         {"start", date_words(json_text(entry, "start"))},
                         {"end", date_words(json_text(entry, "end"))},
-                        {"arms", list_words(arms)}});
+                        {"arms", arms.empty() ? "none" : list_words(arms)}});
     }
     return rows;
+}
+
+/// Where not every period is drawn.
+std::string thinned_words(const json& time) {
+    const double step = json_number(time, "every_nth_period").value_or(1.0);
+    if (step < 2) return "";
+    return "The charts show one period in " + number_words(step, 0) + ", of " +
+           number_words(json_number(time, "periods_in_all").value_or(0.0), 0) +
+           "; outcomes.csv and effects.csv hold all.";
 }
 
 }  // namespace
@@ -238,6 +261,7 @@ json time_section(const ReportFacts& facts) {
     if (first.empty() && more.empty() && calendar.empty()) return false;
     return {{"figures", first},
             {"more", more},
+            {"thinned", words_or_false(thinned_words(json_at(facts.report(), "time")))},
             {"calendar", calendar.empty() ? json(false) : json{{"rows", calendar}}}};
 }
 

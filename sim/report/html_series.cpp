@@ -17,17 +17,34 @@ std::string period_label(const json& period, std::size_t index) {
     return label.empty() ? "Period " + std::to_string(index + 1) : label;
 }
 
-// Campaigns as bands behind a chart: letter, title, and every burst's dates.
+/// A campaign's title; where arms run it at different times, also the arms that run it at these.
+std::string band_title(const ReportFacts& facts, const json& entry) {
+    const std::string campaign = json_text(entry, "campaign");
+    const json& own = json_list(entry, "arms");
+    bool alone = true;
+    for (const json& other : json_list(facts.report(), "calendar"))
+        alone =
+            alone && (json_text(other, "campaign") != campaign || json_list(other, "arms") == own);
+    std::string title = facts.campaign_title(campaign);
+    std::vector<std::string> arms;
+    for (const json& arm : own)
+        if (arm.is_string()) arms.push_back(facts.arm_title(arm));
+    return alone || arms.empty() ? title : title + ", in " + list_words(arms);
+}
+
+/// Campaigns as bands behind a chart: a letter for each campaign and calendar, title, and every burst's dates.
 json campaign_bands(const ReportFacts& facts) {
     json bands = json::array();
     std::map<std::string, std::string> letters;
     for (const json& entry : json_list(facts.report(), "calendar")) {
-        const std::string campaign = json_text(entry, "campaign");
         const std::size_t next = letters.size();
-        const auto [place, fresh] = letters.emplace(
-            campaign, next < 26 ? std::string(1, static_cast<char>('A' + next)) : "+");
+        const std::string key =
+            json_text(entry, "campaign") +
+            json_list(entry, "arms").dump(-1, ' ', false, json::error_handler_t::replace);
+        const auto [place, fresh] =
+            letters.emplace(key, next < 26 ? std::string(1, static_cast<char>('A' + next)) : "+");
         bands.push_back({{"letter", place->second},
-                         {"title", facts.campaign_title(campaign)},
+                         {"title", band_title(facts, entry)},
                          {"start", json_text(entry, "start")},
                          {"end", json_text(entry, "end")}});
     }

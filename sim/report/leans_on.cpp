@@ -11,10 +11,14 @@
 #include "sim/config/parameters.hpp"
 #include "sim/config/yaml_text.hpp"
 #include "sim/report/report_json.hpp"
+#include "sim/report/words.hpp"
 
 namespace heed {
 
 namespace {
+
+constexpr std::size_t fewest_draws_to_rank =
+    8;  ///< fewer make rank correlations of any size by chance
 
 std::vector<double> ranks(const std::vector<double>& values) {
     std::vector<std::size_t> order(values.size());
@@ -75,7 +79,7 @@ bool beyond_chance(double correlation, std::size_t draws, std::size_t tried) {
 nlohmann::json most_important(const Findings& findings) {
     const Results& results = findings.results.results;
     nlohmann::json list = nlohmann::json::array();
-    if (results.arms.size() < 2 || results.draws < 8) return list;
+    if (results.arms.size() < 2 || results.draws < fewest_draws_to_rank) return list;
     const std::size_t arm = headline_arm(findings);
     const auto effects = effect_by_draw(findings, arm);
     std::vector<std::pair<double, std::string>> found;
@@ -94,6 +98,49 @@ nlohmann::json most_important(const Findings& findings) {
     return list;
 }
 
+/// Assumed numbers that are uncertain here, then those that the scenario sets: what the answer may lean on.
+nlohmann::json assumed_json(const Findings& findings) {
+    nlohmann::json ranged = nlohmann::json::array(), fixed = nlohmann::json::array();
+    Scenario scenario = findings.experiment.scenario;
+    for (const auto& at : parameters(scenario)) {
+        if (at.parameter->grade != Grade::assumed) continue;
+        const nlohmann::json one{{"path", at.path}, {"meaning", std::string(at.spec.meaning)}};
+        if (at.parameter->doubt)
+            ranged.push_back(one);
+        else if (at.parameter->given)
+            fixed.push_back(one);
+    }
+    return {{"ranged", ranged}, {"fixed", fixed}};
+}
+
+/// What can be said of which numbers matter most, or what it would take.
+std::string importance_words(const Findings& findings, const nlohmann::json& important,
+                             const nlohmann::json& assumed) {
+    const std::size_t draws = findings.results.results.draws,
+                      tried = findings.experiment.uncertain.size();
+    if (!important.empty())
+        return fmt::format(
+            " Of the uncertain ones, {} moves the effect on recruitments most (rank correlation "
+            "{}; graded {}).",
+            important[0]["path"].get<std::string>(),
+            rounded_words(important[0]["correlation"].get<double>(), 2),
+            important[0]["grade"].get<std::string>());
+    const std::string known = fmt::format(
+        " Of the assumed ones, {} have a range and {} are set in this scenario without one; both "
+        "are named below.",
+        assumed["ranged"].size(), assumed["fixed"].size());
+    if (draws < fewest_draws_to_rank)
+        return known + fmt::format(
+                           " Which of them the answer leans on most can be told when uncertain "
+                           "numbers are drawn often enough: set `draws` to 50 or more ({} here).",
+                           draws);
+    return known +
+           fmt::format(
+               " With {} draws of {} uncertain numbers, none can be told from chance in how "
+               "it moves the effect on recruitments; fifty draws or more may tell.",
+               draws, tried);
+}
+
 }  // namespace
 
 nlohmann::json leans_on_json(const Findings& findings) {
@@ -103,37 +150,24 @@ nlohmann::json leans_on_json(const Findings& findings) {
     const int all =
         count[Grade::strong] + count[Grade::moderate] + count[Grade::weak] + count[Grade::assumed];
     const auto important = most_important(findings);
-    std::string sentence = fmt::format(
+    const auto assumed = assumed_json(findings);
+    const std::string sentence = fmt::format(
         "{} of the {} values that the model uses are assumed, without a published source; {} rest "
         "on weak evidence.",
         count[Grade::assumed], all, count[Grade::weak]);
-    const std::size_t draws = findings.results.results.draws,
-                      tried = findings.experiment.uncertain.size();
-    if (important.empty() && draws > 1)
-        sentence += fmt::format(
-            " With {} draws of {} uncertain numbers, none can be told from chance in how it moves "
-            "the "
-            "effect on recruitments; fifty draws or more may tell.",
-            draws, tried);
-    if (!important.empty())
-        sentence += fmt::format(
-            " Of the uncertain ones, {} moves the effect on recruitments most (rank correlation "
-            "{}; graded {}).",
-            important[0]["path"].get<std::string>(),
-            format_number(important[0]["correlation"].get<double>(), 2),
-            important[0]["grade"].get<std::string>());
-    return {{"sentence", sentence},
+    return {{"sentence", sentence + importance_words(findings, important, assumed)},
             {"grades",
              {{"strong", count[Grade::strong]},
               {"moderate", count[Grade::moderate]},
               {"weak", count[Grade::weak]},
               {"assumed", count[Grade::assumed]}}},
+            {"assumed", assumed},
             {"most_important", important}};
 }
 
 namespace {
 /// Lowest and highest where there are such; of a distribution without ends, what holds 95 % of it.
-std::string range_words(const Distribution& doubt, Unit unit, const std::string& currency) {
+std::string range_of(const Distribution& doubt, Unit unit, const std::string& currency) {
     using Shape = Distribution::Shape;
     const bool ends = doubt.shape == Shape::pert || doubt.shape == Shape::uniform;
     const double low = ends ? doubt.a : doubt.quantile(0.025);
@@ -150,7 +184,7 @@ nlohmann::json parameters_json(const Findings& findings) {
     for (const auto& at : parameters(scenario)) {
         const Parameter& parameter = *at.parameter;
         nlohmann::json range = nullptr;
-        if (parameter.doubt) range = range_words(*parameter.doubt, at.spec.unit, currency);
+        if (parameter.doubt) range = range_of(*parameter.doubt, at.spec.unit, currency);
         list.push_back({{"path", at.path},
                         {"value", yaml_quantity(parameter.value, at.spec.unit, currency)},
                         {"unit", std::string(name(at.spec.unit))},

@@ -7,10 +7,11 @@
 #include <cmath>
 #include <set>
 
-#include "models/campaigns.hpp"
 #include "models/sources.hpp"
+#include "sim/report/calendar.hpp"
 #include "sim/report/manifest.hpp"
 #include "sim/report/version.hpp"
+#include "sim/report/words.hpp"
 #include "sim/world/synthesis.hpp"
 
 namespace heed {
@@ -20,8 +21,29 @@ namespace {
 using nlohmann::json;
 
 json number(double value) { return std::isfinite(value) ? json(value) : json(nullptr); }
-json period_index(const std::optional<std::size_t>& period) {
-    return period ? json(*period) : json(nullptr);
+
+/// A page with thousands of points in each of its charts opens slowly and shows no more: of many periods every second,
+/// third, … is shown, the last one always. The tables in CSV hold all.
+class ShownPeriods {
+public:
+    explicit ShownPeriods(std::size_t periods)
+        : all_(periods), step_(std::max<std::size_t>(1, (periods + most_shown - 1) / most_shown)) {}
+
+    bool has(std::size_t period) const { return (all_ - 1 - period) % step_ == 0; }
+    std::size_t place(std::size_t period) const { return period / step_; }
+    std::size_t step() const { return step_; }
+
+private:
+    static constexpr std::size_t most_shown = 60;
+    std::size_t all_, step_;
+};
+
+ShownPeriods shown_periods(const Findings& findings) {
+    return ShownPeriods(findings.results.results.period_ends.size());
+}
+
+json period_place(const ShownPeriods& periods, const std::optional<std::size_t>& period) {
+    return period ? json(periods.place(*period)) : json(nullptr);
 }
 
 struct GroupWords {
@@ -45,21 +67,23 @@ std::vector<GroupWords> group_words(const Scheme& scheme) {
 
 /// Periods are shown for everybody; groups, of what they have a part in, for the whole time.
 template <class Cell>
-bool shown(const Scheme& scheme, const Cell& cell) {
-    return cell.group == 0 || (!cell.period && scheme.has_groups(scheme.measures[cell.measure]));
+bool shown(const Scheme& scheme, const ShownPeriods& periods, const Cell& cell) {
+    if (cell.period) return cell.group == 0 && periods.has(*cell.period);
+    return cell.group == 0 || scheme.has_groups(scheme.measures[cell.measure]);
 }
 
 json outcomes_json(const Findings& findings, const std::vector<GroupWords>& groups) {
     json list = json::array();
     const Results& results = findings.results.results;
+    const ShownPeriods periods = shown_periods(findings);
     for (const Outcome& cell : findings.outcomes) {
-        if (!shown(*results.scheme, cell)) continue;
+        if (!shown(*results.scheme, periods, cell)) continue;
         const bool hide = cell.suppressed;
         list.push_back({{"arm", results.arms[cell.arm]},
                         {"measure", results.scheme->measures[cell.measure].id},
                         {"dimension", groups[cell.group].dimension},
                         {"level", groups[cell.group].level},
-                        {"period", period_index(cell.period)},
+                        {"period", period_place(periods, cell.period)},
                         {"mean", hide ? json(nullptr) : number(cell.value.mean)},
                         {"low", hide ? json(nullptr) : number(cell.value.low)},
                         {"high", hide ? json(nullptr) : number(cell.value.high)},
@@ -72,16 +96,18 @@ json outcomes_json(const Findings& findings, const std::vector<GroupWords>& grou
 json effects_json(const Findings& findings, const std::vector<GroupWords>& groups) {
     json list = json::array();
     const Results& results = findings.results.results;
+    const ShownPeriods periods = shown_periods(findings);
     for (const Effect& cell : findings.effects) {
-        if (!shown(*results.scheme, cell)) continue;
+        if (!shown(*results.scheme, periods, cell)) continue;
         json row{{"arm", results.arms[cell.arm]},
                  {"versus", results.arms[results.comparison]},
                  {"measure", results.scheme->measures[cell.measure].id},
                  {"dimension", groups[cell.group].dimension},
                  {"level", groups[cell.group].level},
-                 {"period", period_index(cell.period)},
+                 {"period", period_place(periods, cell.period)},
                  {"suppressed", cell.suppressed},
-                 {"exactly_zero", cell.exactly_zero}};
+                 {"exactly_zero", cell.exactly_zero},
+                 {"worlds", cell.difference.worlds}};
         const auto put = [&](const char* key, double value) {
             row[key] = cell.suppressed ? json(nullptr) : number(value);
         };
@@ -97,17 +123,19 @@ json effects_json(const Findings& findings, const std::vector<GroupWords>& group
         if (split) put("share_chance", cell.difference.share_chance);
         put("variance_ratio", cell.variance_ratio);
         put("probability_lower", cell.probability_lower);
+        put("probability_equal", cell.probability_equal);
         list.push_back(std::move(row));
     }
     return list;
 }
 
-json measures_json(const Scheme& scheme) {
+/// Where each simulated person stands for several or for a part of one, a number of people is one of real people.
+json measures_json(const Scheme& scheme, double weight) {
     json list = json::array();
     for (const Measure& m : scheme.measures) {
         list.push_back({{"id", m.id},
                         {"title", m.title},
-                        {"unit", m.unit},
+                        {"unit", m.unit == "people" && weight != 1 ? "real people" : m.unit},
                         {"definition", m.definition},
                         {"family", m.family},
                         {"better", std::string(word(m.better))},
@@ -115,12 +143,6 @@ json measures_json(const Scheme& scheme) {
         if (!m.counterpart.empty()) list.back()["counterpart"] = m.counterpart;
     }
     return list;
-}
-
-/// A name from a scenario as words: north_ridge is "north ridge".
-std::string plain_name(std::string name) {
-    std::ranges::replace(name, '_', ' ');
-    return name;
 }
 
 std::string level_title(const Scenario& scenario, const std::string& dimension,
@@ -131,6 +153,14 @@ std::string level_title(const Scenario& scenario, const std::string& dimension,
     return place && !place->title.empty() ? place->title : plain_name(level);
 }
 
+/// An attribute without a title of its own is called by its name.
+std::string title_of(const Dimension& dimension) {
+    std::string title =
+        dimension.title == dimension.name ? plain_name(dimension.name) : dimension.title;
+    title[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(title[0])));
+    return title;
+}
+
 json groups_json(const Scheme& scheme, const Scenario& scenario) {
     json list = json::array();
     for (const Dimension& dimension : scheme.dimensions) {
@@ -139,7 +169,7 @@ json groups_json(const Scheme& scheme, const Scenario& scenario) {
             levels.push_back(
                 {{"id", level}, {"title", level_title(scenario, dimension.name, level)}});
         list.push_back(
-            {{"dimension", dimension.name}, {"title", dimension.title}, {"levels", levels}});
+            {{"dimension", dimension.name}, {"title", title_of(dimension)}, {"levels", levels}});
     }
     return list;
 }
@@ -147,47 +177,49 @@ json groups_json(const Scheme& scheme, const Scenario& scenario) {
 json time_json(const Findings& findings) {
     const Results& results = findings.results.results;
     json periods = json::array();
+    const ShownPeriods shown = shown_periods(findings);
     for (std::size_t i = 0; i < results.period_ends.size(); ++i)
-        periods.push_back({{"start", format_date(results.period_starts[i])},
-                           {"end", format_date(results.period_ends[i] - std::chrono::days{1})},
-                           {"label", format_date(results.period_starts[i]).substr(0, 7)}});
+        if (shown.has(i))
+            periods.push_back({{"start", format_date(results.period_starts[i])},
+                               {"end", format_date(results.period_ends[i] - std::chrono::days{1})},
+                               {"label", format_date(results.period_starts[i]).substr(0, 7)}});
     const TimeFrame& time = findings.experiment.scenario.time;
     return {{"start", format_date(time.start)},
             {"end", format_date(time.calendar().end() - std::chrono::days{1})},
             {"step", format_quantity(time.step, Unit::duration)},
-            {"periods", periods}};
+            {"periods", periods},
+            {"every_nth_period", shown.step()},
+            {"periods_in_all", results.period_ends.size()}};
+}
+
+/// "Radio story: schedule start 2024-06-01" for `campaigns.radio.schedule.start: 2024-06-01`.
+std::string spoken_change(const Scenario& scenario, const std::string& change) {
+    const std::size_t end = change.find(": ");
+    std::string path = change.substr(0, end), lead;
+    const std::string value = change.substr(end + 2);
+    path.erase(0, path.find('.') + 1);
+    if (change.starts_with("campaigns.")) {
+        const std::string name = path.substr(0, path.find('.'));
+        const Campaign* campaign = scenario.campaigns.find(name);
+        lead = (campaign && !campaign->title.empty() ? campaign->title : plain_name(name)) + ": ";
+        path.erase(0, std::min(path.size(), name.size() + 1));
+    }
+    std::ranges::replace(path, '.', ' ');
+    return lead + plain_name(path) + " " + value;
 }
 
 json arms_json(const Findings& findings) {
     json list = json::array();
     for (std::size_t arm = 0; arm < findings.experiment.arms.size(); ++arm) {
         const auto& [name, wishes] = findings.experiment.scenario.arms.entries[arm];
+        json changes = json::array();
+        for (const std::string& change : changes_of(wishes))
+            changes.push_back(spoken_change(findings.experiment.scenario, change));
         list.push_back({{"name", name},
                         {"title", wishes.title.empty() ? name : wishes.title},
                         {"comparison", arm == findings.experiment.comparison},
                         {"campaigns", wishes.campaigns},
-                        {"changes", changes_of(wishes)}});
-    }
-    return list;
-}
-
-json calendar_json(const Scenario& scenario) {
-    json list = json::array();
-    const Calendar calendar = scenario.time.calendar();
-    for (const auto& [name, campaign] : scenario.campaigns) {
-        json arms = json::array();
-        for (const auto& [arm, wishes] : scenario.arms)
-            if (std::ranges::find(wishes.campaigns, name) != wishes.campaigns.end())
-                arms.push_back(arm);
-        for (const Round& round : rounds_of(campaign.schedule, calendar))
-            list.push_back(
-                {{"campaign", name},
-                 {"title", campaign.title.empty() ? name : campaign.title},
-                 {"channel", std::string(word(campaign.channel))},
-                 {"channel_title", plain_name(std::string(word(campaign.channel)))},
-                 {"start", format_date(calendar.day(round.first))},
-                 {"end", format_date(calendar.day(round.last + 1) - std::chrono::days{1})},
-                 {"arms", arms}});
+                        {"changes", changes}});
     }
     return list;
 }
@@ -300,12 +332,13 @@ nlohmann::json report_json(const Findings& findings, const RunFacts& facts) {
                         {"replicates", scenario.replicates},
                         {"people", scenario.population.size},
                         {"weight", scenario.population.weight}};
-    report["measures"] = measures_json(scheme);
+    report["measures"] = measures_json(scheme, scenario.population.weight);
     report["groups"] = groups_json(scheme, scenario);
+    report["withheld_below"] = scenario.outcomes.suppress_below;
     report["outcomes"] = outcomes_json(findings, groups);
     report["effects"] = effects_json(findings, groups);
     report["funnels"] = funnels_json(findings);
-    report["calendar"] = calendar_json(scenario);
+    report["calendar"] = calendar_json(findings.experiment);
     add_ledgers(report, findings);
     report["leans_on"] = leans_on_json(findings);
     report["parameters"] = parameters_json(findings);

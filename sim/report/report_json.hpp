@@ -30,11 +30,24 @@ struct Findings {
     const Effect* effect(std::size_t arm, std::string_view measure) const;
     std::size_t measure_index(std::string_view id) const;
 
-    /// Mean over worlds of a tally of one arm, everybody; periods summed (flows) or their highest (stocks).
-    double mean_flow(std::size_t arm, std::string_view tally) const;
-    double highest_stock(std::size_t arm, std::string_view tally) const;
+    /// A tally of one arm, everybody, in every world: summed over the periods (flows), or in the period in which its mean
+    /// is highest (stocks). Real people, as recorded.
+    std::vector<double> flows(std::size_t arm, std::string_view tally) const;
+    std::vector<double> peak_stocks(std::size_t arm, std::string_view tally) const;
+
+    /// Mean number of simulated people behind a flow: what precision rests on, whatever each of them stands for.
+    double simulated(std::size_t arm, std::string_view tally) const;
+
+    /// Whether every offer, answer, journey and recruitment is as in the arm compared with, to the bit: in every world,
+    /// period and group.
+    bool same_behaviour(std::size_t arm) const;
 };
 
+/// Fewest worlds for which an interval and a Monte Carlo error are shown: fewer agree too easily by chance.
+inline constexpr std::size_t fewest_worlds_for_interval = 8;
+
+/// The tables of all results. Below that number of worlds figures are means only; so is a difference that is zero in every
+/// world although the arms are not the same: that it never showed is no proof that it is nothing.
 Findings findings_of(const Experiment& experiment, const ExperimentResults& results);
 
 nlohmann::json report_json(const Findings& findings, const RunFacts& facts);
@@ -50,11 +63,9 @@ nlohmann::json parameters_json(const Findings& findings);
 std::size_t headline_arm(const Findings& findings);
 
 /// "fewer", "more", "none" or "unclear", by the mean effect and its Monte Carlo error: less than half a percent is none,
-/// and so is what cannot be told from nothing while three percent could.
+/// and so is what cannot be told from nothing while three percent could. Too few worlds are never clear, unless nobody
+/// does anything else.
 std::string kind_of(const Findings& findings, std::size_t arm);
-
-/// Whether no answer to any offer differs from the comparison, in any world.
-bool nothing_changed(const Findings& findings, std::size_t arm);
 
 /// "12 % fewer", "0.4 % more", "no change": a relative difference in words.
 std::string fewer_or_more(double relative);

@@ -72,6 +72,19 @@ std::string number_words(double value) {
     return number_words(value, whole ? 0 : decimals_for(value));
 }
 
+std::string rounded_words(double value, int figures) {
+    if (!std::isfinite(value) || value == 0.0) return number_words(value, 0);
+    const int power = figures - 1 - static_cast<int>(std::floor(std::log10(std::abs(value))));
+    const double unit = std::pow(10.0, std::abs(power));
+    const double rounded =
+        power < 0 ? std::round(value / unit) * unit : std::round(value * unit) / unit;
+    std::string words = number_words(rounded, std::clamp(power, 0, 9));
+    if (words.find('.') == std::string::npos) return words;
+    words.erase(words.find_last_not_of('0') + 1);
+    if (words.back() == '.') words.pop_back();
+    return words;
+}
+
 std::string signed_words(double value, int decimals) {
     const std::string digits = number_words(value, decimals);
     return value > 0.0 && std::isfinite(value) && !rounds_to_zero(digits) ? "+" + digits : digits;
@@ -110,6 +123,7 @@ std::string estimate_words(const PrintedEstimate& estimate) {
 }
 
 std::string difference_words(const PrintedEstimate& estimate) {
+    if (reading_of(estimate) == RangeReading::unseen) return unseen_words(estimate.worlds);
     const bool above_zero = estimate.mean && *estimate.mean > 0.0;
     return (above_zero ? "+" : "") + estimate_words(estimate);
 }
@@ -139,11 +153,11 @@ std::string error_words(const PrintedEstimate& estimate) {
 }
 
 std::string missing_words(const PrintedEstimate& estimate) {
-    return estimate.suppressed ? "withheld (fewer than 5)" : "not available";
+    return estimate.suppressed ? "withheld (too few people)" : "not available";
 }
 
 RangeReading reading_of(const PrintedEstimate& estimate) {
-    if (estimate.exactly_zero) return RangeReading::same;
+    if (estimate.exactly_zero) return estimate.low ? RangeReading::same : RangeReading::unseen;
     if (!estimate.mean || !estimate.low || !estimate.high) return RangeReading::missing;
     if (*estimate.high < 0.0) return RangeReading::lower;
     if (*estimate.low > 0.0) return RangeReading::higher;
@@ -166,6 +180,7 @@ int direction_of(RangeReading reading) {
 std::string reading_words(RangeReading reading, std::string_view better) {
     if (reading == RangeReading::missing) return "not available";
     if (reading == RangeReading::same) return "no change at all";
+    if (reading == RangeReading::unseen) return "no change in any world";
     if (reading == RangeReading::unclear) return "no clear change";
     const std::string direction = direction_of(reading) < 0 ? "lower" : "higher";
     const bool average =
@@ -175,6 +190,18 @@ std::string reading_words(RangeReading reading, std::string_view better) {
                                        : better == direction ? " (better)"
                                                              : " (worse)";
     return direction + (average ? " on average" : "") + std::string(judgement);
+}
+
+std::string unseen_words(std::size_t worlds) {
+    if (worlds == 0) return reading_words(RangeReading::unseen, "");
+    return "no change in " + counted_words(static_cast<double>(worlds), "world", "worlds");
+}
+
+std::string reading_words(const PrintedEstimate& estimate, std::string_view better) {
+    const RangeReading reading = reading_of(estimate);
+    if (reading == RangeReading::unseen) return unseen_words(estimate.worlds);
+    if (reading == RangeReading::missing && estimate.mean) return "too few worlds to tell";
+    return reading_words(reading, better);
 }
 
 std::string date_words(const std::string& iso_date) {
@@ -190,10 +217,14 @@ std::string date_words(const std::string& iso_date) {
            " " + std::to_string(year);
 }
 
+std::string counted_words(double count, const std::string& one, const std::string& many) {
+    return number_words(count, 0) + " " + (count == 1.0 ? one : many);
+}
+
 namespace {
 
-std::string counted(long count, std::string_view unit) {
-    return std::to_string(count) + " " + std::string(unit) + (count == 1 ? "" : "s");
+std::string counted(long count, const std::string& unit) {
+    return counted_words(static_cast<double>(count), unit, unit + "s");
 }
 
 }  // namespace
@@ -207,6 +238,11 @@ std::string duration_words(double seconds) {
     if (minutes < 120) return counted(minutes, "minute");
     return counted(minutes / 60, "hour") +
            (minutes % 60 == 0 ? "" : " " + counted(minutes % 60, "minute"));
+}
+
+std::string plain_name(std::string name) {
+    std::ranges::replace(name, '_', ' ');
+    return name;
 }
 
 std::string list_words(const std::vector<std::string>& items) {

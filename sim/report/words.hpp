@@ -15,15 +15,18 @@ struct PrintedEstimate {
     std::optional<double> low;
     std::optional<double> high;
     std::optional<double> error;
-    bool suppressed = false;    ///< withheld because fewer than 5 people stand behind it
-    bool exactly_zero = false;  ///< the same in every world, to the last bit
+    bool suppressed = false;    ///< withheld because too few people stand behind it
+    bool exactly_zero = false;  ///< no difference in any world
+    std::size_t worlds = 0;     ///< over which it is the mean
 };
 
 /// What a difference says: the range leaves out zero; or it includes zero, but the mean lies off zero
-/// by more than 1.96 Monte Carlo errors; or neither.
+/// by more than 1.96 Monte Carlo errors; or neither. Without a difference in any world: `same` where the arms do
+/// nothing else, and the range is known to be zero; `unseen` where they do, and another world might show one.
 enum class RangeReading {
     missing,
     same,
+    unseen,
     lower,
     lower_on_average,
     unclear,
@@ -40,6 +43,9 @@ int decimals_for(const PrintedEstimate& estimate);
 /// 1234.5 with one decimal is "1 234.5", with a narrow no-break space; minus is U+2212.
 std::string number_words(double value, int decimals);
 std::string number_words(double value);
+
+/// Rounded to so many figures that matter, in plain digits: 1.14e5 is "114 000", 0.0503 is "0.0503".
+std::string rounded_words(double value, int figures);
 
 /// As number_words, with "+" before a value above zero.
 std::string signed_words(double value, int decimals);
@@ -71,12 +77,22 @@ int direction_of(RangeReading reading);
 /// "lower (better)", "higher on average (worse)", "no clear change"; better is "lower", "higher" or
 /// anything else, which passes no judgement.
 std::string reading_words(RangeReading reading, std::string_view better);
+/// The same with what only the estimate knows: "no change in 40 worlds", "too few worlds to tell".
+std::string reading_words(const PrintedEstimate& estimate, std::string_view better);
+/// "no change in 40 worlds".
+std::string unseen_words(std::size_t worlds);
 
 /// "2024-03-01" is "1 March 2024"; anything else comes back unchanged.
 std::string date_words(const std::string& iso_date);
 
+/// "1 world", "40 worlds".
+std::string counted_words(double count, const std::string& one, const std::string& many);
+
 /// 47.3 is "47 seconds", 5400 is "1 hour 30 minutes".
 std::string duration_words(double seconds);
+
+/// A name from a scenario as words: north_ridge is "north ridge".
+std::string plain_name(std::string name);
 
 /// "a, b and c".
 std::string list_words(const std::vector<std::string>& items);

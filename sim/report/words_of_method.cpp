@@ -5,6 +5,7 @@
 
 #include "sim/config/parameters.hpp"
 #include "sim/report/report_json.hpp"
+#include "sim/report/words.hpp"
 
 namespace heed {
 
@@ -42,17 +43,30 @@ std::vector<std::string> limits_words() {
         "persons or communities, nor to withhold help from anyone."};
 }
 
+namespace {
+
+std::string few_worlds_words(std::size_t worlds) {
+    const std::string there =
+        worlds == 1 ? "There is only one world" : fmt::format("There are only {} worlds", worlds);
+    if (worlds < fewest_worlds_for_interval)
+        return fmt::format(
+            "{}: means are shown, without interval and Monte Carlo error, which need at least {} "
+            "worlds. From {} on, intervals are read off the worlds.",
+            there, fewest_worlds_for_interval, fewest_worlds_for_percentiles);
+    return fmt::format(
+        "{}; intervals are computed as if effects were normally distributed. With {} or more they "
+        "would be read off the worlds.",
+        there, fewest_worlds_for_percentiles);
+}
+
+}  // namespace
+
 std::vector<std::string> warnings_of(const Findings& findings) {
     std::vector<std::string> list;
     const Scenario& scenario = findings.experiment.scenario;
     const Results& results = findings.results.results;
     if (results.worlds() < fewest_worlds_for_percentiles)
-        list.push_back(
-            fmt::format("There {}; intervals are computed as if effects were "
-                        "normally distributed. With {} or more they would be read off the worlds.",
-                        results.worlds() == 1 ? std::string("is only one world")
-                                              : fmt::format("are only {} worlds", results.worlds()),
-                        fewest_worlds_for_percentiles));
+        list.push_back(few_worlds_words(results.worlds()));
     for (const auto& [name, campaign] : scenario.campaigns) {
         bool used = false;
         for (const auto& [arm, wishes] : scenario.arms)
@@ -81,9 +95,8 @@ std::vector<std::string> warnings_of(const Findings& findings) {
             if (campaign.coverage.people && *campaign.coverage.people > ledger.target)
                 list.push_back(fmt::format(
                     "Campaign '{}' asks to cover {} people, but its target group has {}.",
-                    scenario.campaigns.entries[c].first,
-                    format_number(*campaign.coverage.people, 12),
-                    format_number(ledger.target, 12)));
+                    scenario.campaigns.entries[c].first, number_words(*campaign.coverage.people),
+                    number_words(ledger.target)));
             if (campaign.budget && ledger.spent >= *campaign.budget)
                 list.push_back(fmt::format(
                     "Arm '{}': campaign '{}' spent its budget of {} and stopped early; in all it "

@@ -55,6 +55,64 @@ TEST_CASE("a campaign that covers nobody is said to change nothing") {
     CHECK_THAT(run.out, Contains("changes nothing") && Contains("The campaign covers nobody."));
 }
 
+TEST_CASE(
+    "one world is told without nan, interval or Monte Carlo error, and writing is timed too") {
+    const Workplace place;
+    const auto run = place.run(
+        "heed run scenarios/first.yaml --out out --set population.size=800 --replicates 1 --draws "
+        "1 --quiet");
+    INFO(run.out);
+    REQUIRE(run.code == 0);
+    CHECK(run.out.find("nan") == std::string::npos);
+    CHECK(run.out.find("MC ±") == std::string::npos);
+    CHECK_THAT(run.out, Contains("need at least 8 worlds") && Contains("writing included"));
+    CHECK(place.read("out/effects.csv").find("nan") == std::string::npos);
+}
+
+TEST_CASE("large numbers are written out, and weighted counts are of real people") {
+    const Workplace place;
+    const auto run =
+        place.run("heed run scenarios/first.yaml --out out --set population.weight=1000" + quick);
+    INFO(run.out);
+    CHECK(run.out.find("e+0") == std::string::npos);
+    CHECK_THAT(run.out, Contains("People reached [real people]") && Contains("\u202f000"));
+}
+
+TEST_CASE("plan tells the dates of an arm that moves a campaign") {
+    const Workplace place;
+    place.write("moved.yaml",
+                "extends: [scenarios/first.yaml]\n"
+                "arms:\n"
+                "  later: {campaigns: [radio], set: {campaigns.radio.schedule.start: "
+                "2024-07-01}}\n");
+    const auto plan = place.run("heed plan moved.yaml --set population.size=300");
+    INFO(plan.out);
+    CHECK(plan.code == 0);
+    CHECK_THAT(plan.out, Contains("2024-01-29 to 2024-08-04  radio (radio; arm radio)") &&
+                             Contains("2024-07-01 to 2024-12-29  radio (radio; arm later)"));
+}
+
+TEST_CASE("a heavy page is warned of before and after a run") {
+    const Workplace place;
+    std::string text =
+        "extends: [scenarios/first.yaml]\n"
+        "time: {length: 60 weeks}\n"
+        "population: {size: 100}\n"
+        "outcomes: {every: 1 week, by: [gender, age_band, place, aspiration, literacy]}\n"
+        "arms:\n";
+    for (const char* arm : {"one", "two", "three", "four", "five", "six"})
+        text += std::string("  ") + arm + ": {campaigns: [radio]}\n";
+    place.write("heavy.yaml", text);
+    const std::string few = " heavy.yaml --replicates 1 --draws 1";
+    const auto plan = place.run("heed plan" + few);
+    INFO(plan.out);
+    CHECK_THAT(plan.out, Contains("The report is a page of"));
+    CHECK_THAT(place.run("heed run" + few + " --out out --quiet").out,
+               Contains("The report is a page of"));
+    CHECK(place.run("heed plan scenarios/first.yaml" + quick).out.find("The report is a page") ==
+          std::string::npos);
+}
+
 TEST_CASE("results are never overwritten") {
     const Workplace place;
     REQUIRE(place.run("heed run scenarios/first.yaml --out out" + quick).code == 0);

@@ -19,7 +19,8 @@ double rate_of(double people) { return people / (10 * 0.5) * 100'000; }
 TEST_CASE("measures have all their words, and are made of what is counted", "[models][measures]") {
     const std::vector<Measure> measures = all_measures("NPR");
     std::set<std::string> tallies, ids;
-    for (const Tally& tally : all_tallies(Model(lasting_memory()))) {
+    for (const Tally& tally :
+         all_tallies(Model(lasting_memory(), practice_with(2, 0, lasting_memory())))) {
         INFO(tally.id);
         CHECK(tallies.insert(tally.id).second);
     }
@@ -141,7 +142,7 @@ TEST_CASE("offers by what they are and how they are answered", "[models][measure
     ten.offer(5, true, Answer::refused);
     ten.offer(6, true, Answer::refused);
     ten.offer(7, true, Answer::taken);
-    ten.world.now.departures = {{7, Asker::abductor, 0, true}};
+    ten.world.now.departures = {{7, 0, Asker::abductor, 0, true}};
     ten.end_step();
     CHECK(ten.value("offers") == Approx(rate_of(8)));
     CHECK(ten.value("accepts_deceptive") == Approx(100 * 1 / 4.0));
@@ -164,9 +165,9 @@ TEST_CASE("who was asked with what they had heard: not where others decide", "[m
     ten.offer(7, true, Answer::refused);   // has heard nothing
     ten.offer(4, false, Answer::refused);  // genuine
     ten.world.now.offers.push_back(        // a child whose carer has heard
-        {0, 5, Asker::family, 0, Answer::refused, true, false, true});
+        {0, 5, 0, Asker::family, 0, Answer::refused, true, false, true});
     ten.world.now.offers.push_back(  // an adult for whom another decides
-        {4, 4, Asker::partner, 0, Answer::refused, true, false, true});
+        {4, 4, 0, Asker::partner, 0, Answer::refused, true, false, true});
     ten.end_step();
     ten.end_step();
     CHECK(ten.sum("asked_aware") == 3 * weight);

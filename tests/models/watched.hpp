@@ -24,11 +24,10 @@ class Watched {
 public:
     Watched()
         : people_(ten_people()),
-          awareness_(parameters().awareness, {}, lasting_memory()),
-          offers_(parameters().offers, NormThreshold{}, lasting_memory(), *people_, 18, 3),
-          model_(lasting_memory()),
+          practice_(parameters().awareness.practice, lasting_memory(), 0),
+          offers_(parameters().offers, practice_, lasting_memory(), *people_, 18, 3),
+          model_(lasting_memory(), practice_),
           world(people_) {
-        model_.awareness = &awareness_;
         model_.offers = &offers_;
         model_.adult_age = 18;
         model_.steps = 2;
@@ -61,7 +60,7 @@ public:
 
     void offer(Person person, bool deceptive, Answer answer, bool checked = false) {
         world.now.offers.push_back(
-            {person, person, Asker::agency, 0, answer, deceptive, checked, false});
+            {person, person, 0, Asker::agency, 0, answer, deceptive, checked, false});
     }
 
     /// Ends the step, and with it the period.
@@ -107,7 +106,7 @@ private:
     }
 
     std::shared_ptr<const Population> people_;
-    Awareness awareness_;
+    Practice practice_;
     Offers offers_;
     Model model_;
     std::shared_ptr<const Scheme> scheme_;

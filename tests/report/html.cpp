@@ -2,9 +2,11 @@
 // missing numbers are named. With HEED_PAGES=FOLDER the pages are also left there for a browser.
 #include "sim/report/html.hpp"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <cstdlib>
 #include <fstream>
+#include <map>
 
 #include "tests/report/variants.hpp"
 
@@ -63,7 +65,7 @@ TEST_CASE("an effect is printed with its range, Monte Carlo error, per cent and 
     CHECK(holds(words, "lower (better)"));
     CHECK(holds(words, "higher (worse)"));
     CHECK(holds(words, "no clear change"));
-    CHECK(holds(words, "withheld (fewer than 5)"));
+    CHECK(holds(words, "withheld (too few people)"));
 }
 
 TEST_CASE("every chart has a place, words and a table with the same numbers") {
@@ -124,6 +126,45 @@ TEST_CASE("costs that add up are added, and a cost per something is not") {
     CHECK(holds(page, "107\u202f500\u00a0USD"));
     CHECK(holds(page, "Cost per person reached"));
     CHECK_FALSE(holds(page, "107\u202f505\u00a0USD"));
+}
+
+TEST_CASE("a campaign that arms run at different times has a bar and a name for each") {
+    json report = example();
+    json moved = report["calendar"][0];
+    const std::string campaign = moved["campaign"];
+    for (json& entry : report["calendar"])
+        if (entry["campaign"] == campaign) entry["arms"] = {"radio"};
+    moved["arms"] = {"radio_and_jobs"};
+    moved["start"] = "2024-09-01";
+    moved["end"] = "2024-10-31";
+    report["calendar"].push_back(moved);
+    const std::string title = moved["title"];
+    std::map<std::string, std::string> letters;
+    for (const json& chart : charts_of(heed::render_html(report)))
+        for (const json& band : chart.value("bands", json::array()))
+            letters[band["title"]] = band["letter"];
+    REQUIRE(letters.contains(title + ", in Radio drama"));
+    REQUIRE(letters.contains(title + ", in Radio drama and job centre"));
+    CHECK(letters[title + ", in Radio drama"] !=
+          letters[title + ", in Radio drama and job centre"]);
+}
+
+TEST_CASE("where there is nothing to subtract from an arm's own value is shown") {
+    json report = example();
+    const json outcome = *std::ranges::find_if(report["outcomes"], [](const json& cell) {
+        return cell["arm"] == "radio" && cell["dimension"] == "all" && cell["period"].is_null();
+    });
+    for (json& effect : report["effects"])
+        if (effect["measure"] == outcome["measure"] && effect["arm"] == "radio")
+            for (const char* key : {"mean", "low", "high", "mc_error"}) effect[key] = nullptr;
+    CHECK_FALSE(holds(words_of(heed::render_html(example())), "none to compare with"));
+    CHECK(holds(words_of(heed::render_html(report)), "in this arm; none to compare with"));
+}
+
+TEST_CASE("cost against effect says which way is good, and when no arm is known to go there") {
+    CHECK(holds(heed::render_html(example()), "Further down is better. An arm that lies"));
+    CHECK(holds(heed::render_html(heed::test::no_effect(example())),
+                "these worlds do not tell which arm buys more"));
 }
 
 TEST_CASE("one arm alone is shown by its levels, with nothing said of effects") {

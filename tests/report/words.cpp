@@ -40,7 +40,7 @@ TEST_CASE("an estimate shows as many decimals as its range deserves") {
 
 TEST_CASE("what is missing or withheld is named") {
     CHECK(heed::estimate_words({}) == "not available");
-    CHECK(heed::difference_words({{}, {}, {}, {}, true}) == "withheld (fewer than 5)");
+    CHECK(heed::difference_words({{}, {}, {}, {}, true}) == "withheld (too few people)");
 }
 
 TEST_CASE("a difference is read by its range, then by its mean, and never without a range") {
@@ -53,6 +53,7 @@ TEST_CASE("a difference is read by its range, then by its mean, and never withou
     CHECK(heed::reading_of({-2.0, -3.0, 1.0, 0.5}) == RangeReading::lower_on_average);
     CHECK(heed::reading_of({0.0, 0.0, 0.0, 0.0}) == RangeReading::unclear);
     CHECK(heed::reading_of({0.0, 0.0, 0.0, 0.0, false, true}) == RangeReading::same);
+    CHECK(heed::reading_of({0.0, {}, {}, {}, false, true, 40}) == RangeReading::unseen);
     CHECK(heed::reading_of({2.0, {}, 3.0, 0.1}) == RangeReading::missing);
 }
 
@@ -64,6 +65,11 @@ TEST_CASE("a reading says the direction, whether it holds on average only, and w
     CHECK(heed::reading_words(RangeReading::higher, "neither") == "higher");
     CHECK(heed::reading_words(RangeReading::unclear, "lower") == "no clear change");
     CHECK(heed::reading_words(RangeReading::same, "lower") == "no change at all");
+    CHECK(heed::reading_words({0.0, {}, {}, {}, false, true, 40}, "lower") ==
+          "no change in 40 worlds");
+    CHECK(heed::reading_words({2.0, {}, {}, {}, false, false, 2}, "lower") ==
+          "too few worlds to tell");
+    CHECK(heed::difference_words({0.0, {}, {}, {}, false, true, 40}) == "no change in 40 worlds");
 }
 
 TEST_CASE("dates, durations and lists") {

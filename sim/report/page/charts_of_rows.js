@@ -196,14 +196,16 @@ var heedCharts = {};
                     renderItem: (params, api) => forestRow(rows[params.dataIndex], chart, place, params,
                         api) }]
             },
-            key: forestKey(chart, rows.some((row) => row.low < extent.min || row.high > extent.max))
+            key: forestKey(chart, rows.some((row) => known(row.low)),
+                rows.some((row) => row.low < extent.min || row.high > extent.max))
         };
     }
 
-    function forestKey(chart, clipped) {
+    function forestKey(chart, ranged, clipped) {
         const key = chart.series.length > 1 && !chart.direct ? chart.series.map((one) => ({
             swatch: pick(colors, one.color), symbol: pick(symbols, one.color), words: one.name })) : [];
-        key.push({ words: "Filled mark: the range leaves out zero. Hollow mark: it includes zero." });
+        key.push({ words: ranged ? "Filled mark: the range leaves out zero. Hollow mark: it includes zero, "
+            + "or no range can be told." : "Means only: no range can be told." });
         if (clipped) key.push({ words: "Arrow: the range goes on beyond the chart." });
         return key;
     }

@@ -49,20 +49,21 @@
             data: one.points.map((p, i) => [middles[i], known(p.mean) ? p.mean : "-"]) };
     }
 
-    // The range as one polygon for each unbroken run of periods.
+    // The range as one polygon for each unbroken run of periods; a period alone has a narrow one.
     function band(one, middles) {
         const runs = [[]];
         one.points.forEach((p, i) => {
             if (known(p.low) && known(p.high)) runs[runs.length - 1].push([middles[i], p.low, p.high]);
             else runs.push([]);
         });
-        const data = runs.filter((run) => run.length > 1);
+        const data = runs.filter((run) => run.length > 0), half = 4;
         return { type: "custom", silent: true, z: 1, clip: true, tooltip: { show: false },
             data: data.map((run) => run[0]), encode: { x: 0, y: [1, 2] },
             renderItem: (params, api) => {
                 const run = data[params.dataIndex];
-                const points = run.map((p) => api.coord([p[0], p[2]])).concat(
-                    run.map((p) => api.coord([p[0], p[1]])).reverse());
+                const along = (end) => run.map((p) => api.coord([p[0], p[end]])).flatMap((at) =>
+                    run.length > 1 ? [at] : [[at[0] - half, at[1]], [at[0] + half, at[1]]]);
+                const points = along(2).concat(along(1).reverse());
                 return { type: "polygon", shape: { points: points },
                     style: { fill: pick(colors, one.color), opacity: 0.14 } };
             } };
@@ -153,9 +154,10 @@
         return {
             height: 300,
             option: {
-                grid: { left: 30, right: 20, top: 14, bottom: 26, containLabel: true },
+                grid: { left: 8, right: 20, top: 36, bottom: 26, containLabel: true },
                 xAxis: valueAxis(costs, Object.assign({ name: chart.x, nameGap: 28 }, title)),
-                yAxis: valueAxis(effects, Object.assign({ name: chart.y, nameGap: 44 }, title)),
+                yAxis: valueAxis(effects, { name: chart.y, nameLocation: "end", nameGap: 14,
+                    nameTextStyle: Object.assign({}, title.nameTextStyle, { align: "left" }) }),
                 tooltip: Object.assign({ trigger: "item", formatter: (item) => tooltip(
                     [chart.points[item.dataIndex].name, chart.points[item.dataIndex].words]) },
                 tooltipStyle),
