@@ -7,6 +7,7 @@
 
 #include "models/campaigns.hpp"
 #include "models/measures.hpp"
+#include "models/notes.hpp"
 #include "sim/cli/commands.hpp"
 #include "sim/cli/scenario_options.hpp"
 #include "sim/cli/terminal.hpp"
@@ -106,6 +107,20 @@ void print_diagnostics(const Population& people, const Profile& profile) {
                    d.within ? "" : "  <- off target");
 }
 
+/// Each round of each campaign, and what each arm consists of.
+void add_contents(nlohmann::json& plan, const Experiment& experiment) {
+    const Calendar calendar = experiment.scenario.time.calendar();
+    for (const auto& [name, campaign] : experiment.scenario.campaigns)
+        for (const Round& round : rounds_of(campaign.schedule, calendar))
+            plan["deliveries"].push_back(
+                {{"campaign", name},
+                 {"channel", std::string(word(campaign.channel))},
+                 {"first_day", format_date(calendar.day(round.first))},
+                 {"last_day", format_date(calendar.day(round.last + 1) - std::chrono::days{1})}});
+    for (const auto& [name, arm] : experiment.scenario.arms)
+        plan["contents"][name] = {{"campaigns", arm.campaigns}, {"set", changes_of(arm)}};
+}
+
 int plan_command(const ScenarioOptions& options, const Common& common) {
     const Experiment experiment = options.load();
     const unsigned threads = options.thread_count();
@@ -129,6 +144,7 @@ int plan_command(const ScenarioOptions& options, const Common& common) {
                             {"memory_bytes", e.memory},
                             {"disk_bytes", e.disk},
                             {"threads", threads}};
+        add_contents(plan, experiment);
         for (const Diagnostic& d : diagnose(*built, scenario.population))
             plan["diagnostics"].push_back(
                 {{"what", d.what},
@@ -150,6 +166,8 @@ int plan_command(const ScenarioOptions& options, const Common& common) {
                duration_words(e.seconds), threads, e.memory / (1 << 30), e.disk / 1e6);
     print_calendar(experiment);
     print_diagnostics(*built, scenario.population);
+    print_notes(inputs_without_effect(experiment));
+    print_notes(empty_targets(experiment, *built));
     return done;
 }
 

@@ -1,11 +1,13 @@
 // Talking to a person at a terminal: progress on standard error, a clean stop on Ctrl-C.
 #pragma once
 
+#include <array>
 #include <atomic>
 #include <chrono>
 #include <cstddef>
 #include <stop_token>
 #include <string>
+#include <vector>
 
 namespace heed {
 
@@ -23,13 +25,19 @@ private:
     std::atomic<long> last_{-1000};  ///< milliseconds after the start at which it was last drawn
 };
 
-/// From its making on, Ctrl-C and a polite kill ask for a stop instead of ending the program; a second one ends it.
+/// From its making on, Ctrl-C, a closed terminal and a polite kill ask for a stop instead of ending the program; a second one ends it.
 class StopOnSignal {
 public:
     StopOnSignal();
     ~StopOnSignal();
     std::stop_token token() const;
+
+private:
+    std::array<void (*)(int), 3> before_{};  ///< what each signal did
 };
+
+/// Prints notes on standard error, one line each: "note: campaigns.school has no effect: no arm runs it".
+void print_notes(const std::vector<std::string>& notes);
 
 /// Whether colours may be used on standard output: a terminal, and NO_COLOR not set.
 bool colours();

@@ -56,7 +56,11 @@ std::string type_word(const Type& type, const Spec& spec) {
 }
 
 std::string example_text(const Type& type, const Spec& spec) {
-    if (!spec.fallback.empty()) return std::string(spec.fallback);
+    // The elements of a list have the Spec of the whole: its texts are no examples of one.
+    const bool one = type.kind != Type::Kind::list && type.kind != Type::Kind::maybe &&
+                     type.kind != Type::Kind::named;
+    for (const std::string_view text : {spec.fallback, spec.such})
+        if (!text.empty() && !(one && text.starts_with('['))) return std::string(text);
     switch (type.kind) {
         case Type::Kind::parameter:
         case Type::Kind::number: return quantity_example(spec);

@@ -14,10 +14,25 @@ std::string under(const std::string& path, std::string_view key) {
     return path.empty() ? std::string(key) : path + "." + std::string(key);
 }
 
+namespace {
+/// Examples of sums of money, in the currency of the document.
+std::string in_currency(std::string text, const std::string& currency) {
+    if (parse_quantity("1 " + currency, Unit::money).error.empty())
+        for (const Unit unit : {Unit::money, Unit::money_rate}) {
+            const std::string usual{example(unit)};
+            const std::size_t at = text.find("'" + usual);
+            if (at == text.npos) continue;
+            text.replace(at + 1 + usual.find("USD"), 3, currency);
+        }
+    return text;
+}
+}  // namespace
+
 bool Reader::tell(const Given& given, const std::string& rest) {
     const bool whole = given.node.kind == Node::Kind::map;
-    problems_.add(whole ? given.mark : given.node.where,
-                  (given.path.empty() ? "this document" : given.path) + rest);
+    problems_.add(
+        whole ? given.mark : given.node.where,
+        (given.path.empty() ? "this document" : given.path) + in_currency(rest, currency_));
     return false;
 }
 

@@ -26,22 +26,44 @@ std::string not_understood(const std::string& text, const Spec& spec) {
     return ": " + (hint.empty() ? parse_quantity(text, spec.unit).error : hint);
 }
 
+/// No amount in a scenario is larger: sums of larger ones would lose digits, and then overflow [in the stored unit].
+constexpr double largest = 1e15;
+
+/// " is a text (it stands in quotes); write the number 10000 without them"
+std::string in_quotes(const std::string& text) {
+    const Form form = number_form(text, Unit::number);
+    double number = 0;
+    const std::string right = parse_number(text, number) ? text : form.right;
+    return fmt::format(
+        " is a text (it stands in quotes); write {}",
+        right.empty() ? "a number without them" : fmt::format("the number {} without them", right));
+}
+
 }  // namespace
 
 std::string read_quantity(const Node& node, const Spec& spec, ReadQuantity& into) {
     if (node.kind != Node::Kind::scalar) return wrong_kind(node, wanted(type_of<double>, spec));
-    if (node.quoted && spec.unit == Unit::number)
-        return fmt::format(" is a text (it stands in quotes); write the number {} without them",
-                           shown(node.text));
+    if (node.quoted && spec.unit == Unit::number) return in_quotes(shown(node.text));
     const Quantity quantity = parse_quantity(node.text, spec.unit);
     if (!quantity.ok()) return not_understood(shown(node.text), spec);
     if (!(quantity.value >= spec.low && quantity.value <= spec.high))
         return out_of_range(node, spec, quantity.currency);
+    if (!(std::abs(quantity.value) <= largest)) {
+        const std::string bound = bound_text(largest, spec, quantity.currency);
+        return fmt::format(" is {}; it must be at most {}", shown(node.text), bound);
+    }
     into = {quantity.value, quantity.currency};
     return "";
 }
 
 std::string read_whole(const Node& node, const Spec& spec, long& into) {
+    double number = 0;
+    const bool is_word = node.kind == Node::Kind::scalar && !node.quoted &&
+                         spec.unit == Unit::number && !parse_number(node.text, number) &&
+                         number_hint(node.text, spec.unit).empty();
+    if (is_word)
+        return fmt::format(": '{}' is not a whole number; write for example '{}'", shown(node.text),
+                           example_text(type_of<long>, spec));
     ReadQuantity quantity;
     if (std::string error = read_quantity(node, spec, quantity); !error.empty()) return error;
     long whole = 0;
@@ -70,6 +92,8 @@ std::string read_flag(const Node& node, bool& into) {
 }
 
 std::string read_text(const Node& node, std::string& into) {
+    if (node.kind == Node::Kind::map)
+        return wrong_kind(node, "a text; one with ': ' in it stands in quotes");
     if (node.kind != Node::Kind::scalar) return wrong_kind(node, "a text");
     into = node.text;
     return "";

@@ -189,11 +189,13 @@ TEST_CASE("names are words") {
 TEST_CASE("a scenario counts in one currency") {
     Problems problems;
     Origins origins;
-    std::string currency;
+    Currency currency;
     const Node euros = node_of("{heed: 1, title: x, budget: 3 EUR per week}", problems);
     read<Study>(euros, origins, problems, currency);
     CHECK(problems.empty());
-    CHECK(currency == "EUR");
+    CHECK(currency.code == "EUR");
+    CHECK(currency.path == "budget");
+    CHECK(currency.where.line == 1);
     CHECK(problems_of(
               "heed: 1\ntitle: x\nbudget: 3 EUR per year\ncampaigns:\n  a:\n    channel: sms\n"
               "    coverage.share: 3 %\n    cost: {fixed: 3 USD, per_person: 1 EUR}\n") ==
