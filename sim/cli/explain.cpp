@@ -22,12 +22,12 @@ struct ExplainOptions {
     bool why_no_effect = false, all = false;
 };
 
-/// Columns as wide as what stands in them, at most 60 characters each.
+/// Columns as wide as what stands in them, at most 72 characters each.
 void print_rows(const std::vector<std::vector<std::string>>& rows) {
     std::vector<std::size_t> widths(rows.front().size());
     for (const auto& row : rows)
         for (std::size_t i = 0; i < row.size(); ++i)
-            widths[i] = std::max(widths[i], std::min<std::size_t>(60, row[i].size()));
+            widths[i] = std::max(widths[i], std::min<std::size_t>(72, row[i].size()));
     for (const auto& row : rows) {
         std::string line;
         for (std::size_t i = 0; i < row.size(); ++i)

@@ -42,32 +42,36 @@ bool wants_json(const CLI::App& app) {
     return false;
 }
 
+/// On standard error, where it cannot fail: there is nobody left to tell.
+void tell(const std::string& text) { std::fputs(text.c_str(), stderr); }
+
 int tell_mistakes(const BadInput& problem, bool json) {
     if (json) {
         fmt::print("{}\n", problems_json(problem.problems()).dump(1));
         return bad_input;
     }
-    fmt::print(stderr, "{}", problem.what());
+    tell(problem.what());
     const std::size_t count = problem.problems().size();
-    if (count > 1)
-        fmt::print(stderr, "{} mistakes; nothing was run, nothing was written.\n", count);
+    if (count > 1) tell(fmt::format("{} mistakes; nothing was run, nothing was written.\n", count));
     return bad_input;
 }
 
 int run_action(const Action& action, bool json) {
     try {
         const int code = action();
-        if (std::fflush(stdout) == 0 && std::ferror(stdout) == 0) return code;
-        fmt::print(stderr, "heed: what was printed could not be written; is the disk full?\n");
+        if (std::fflush(stdout) == 0) return code;
     } catch (const BadInput& problem) {
         return tell_mistakes(problem, json);
     } catch (const std::bad_alloc&) {
-        fmt::print(
-            stderr,
-            "heed: this machine has not enough memory; use fewer people, draws or threads\n");
+        tell("heed: this machine has not enough memory; use fewer people, draws or threads\n");
+        return failed;
     } catch (const std::exception& error) {
-        fmt::print(stderr, "heed: {}\n", error.what());
+        if (!std::ferror(stdout)) {
+            tell(fmt::format("heed: {}\n", error.what()));
+            return failed;
+        }
     }
+    tell("heed: what was to be printed could not be written; is the disk full?\n");
     return failed;
 }
 
@@ -117,7 +121,7 @@ int main_program(int count, char** words) {
     } catch (const CLI::CallForVersion& asked) {
         return app.exit(asked);
     } catch (const CLI::ParseError& error) {
-        fmt::print(stderr, "heed: {}; `heed --help` shows what there is\n",
+        fmt::print(stderr, "heed: {} (`heed --help` shows what there is)\n",
                    words_for(error, app, count, words));
         return bad_input;
     }

@@ -39,20 +39,27 @@ std::string in_quotes(const std::string& text) {
         right.empty() ? "a number without them" : fmt::format("the number {} without them", right));
 }
 
-}  // namespace
-
-std::string read_quantity(const Node& node, const Spec& spec, ReadQuantity& into) {
+/// A quantity within the range of its field, however large.
+std::string read_in_range(const Node& node, const Spec& spec, ReadQuantity& into) {
     if (node.kind != Node::Kind::scalar) return wrong_kind(node, wanted(type_of<double>, spec));
     if (node.quoted && spec.unit == Unit::number) return in_quotes(shown(node.text));
     const Quantity quantity = parse_quantity(node.text, spec.unit);
     if (!quantity.ok()) return not_understood(shown(node.text), spec);
     if (!(quantity.value >= spec.low && quantity.value <= spec.high))
         return out_of_range(node, spec, quantity.currency);
-    if (!(std::abs(quantity.value) <= largest)) {
-        const std::string bound = bound_text(largest, spec, quantity.currency);
-        return fmt::format(" is {}; it must be at most {}", shown(node.text), bound);
-    }
     into = {quantity.value, quantity.currency};
+    return "";
+}
+
+}  // namespace
+
+std::string read_quantity(const Node& node, const Spec& spec, ReadQuantity& into) {
+    ReadQuantity read;
+    if (std::string error = read_in_range(node, spec, read); !error.empty()) return error;
+    if (!(std::abs(read.value) <= largest))
+        return fmt::format(" is {}; it must be at most {}", shown(node.text),
+                           bound_text(largest, spec, read.currency));
+    into = read;
     return "";
 }
 
@@ -65,7 +72,7 @@ std::string read_whole(const Node& node, const Spec& spec, long& into) {
         return fmt::format(": '{}' is not a whole number; write for example '{}'", shown(node.text),
                            example_text(type_of<long>, spec));
     ReadQuantity quantity;
-    if (std::string error = read_quantity(node, spec, quantity); !error.empty()) return error;
+    if (std::string error = read_in_range(node, spec, quantity); !error.empty()) return error;
     long whole = 0;
     const std::string_view text = node.text;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), whole);

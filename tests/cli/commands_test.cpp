@@ -200,9 +200,12 @@ TEST_CASE("decisions of the plan are not graded as evidence") {
 
 TEST_CASE("what cannot be printed is no success") {
     const Workplace place;
-    const auto keys = place.run("heed keys > /dev/full");
-    CHECK(keys.code == 1);
-    CHECK_THAT(keys.out, Contains("could not be written"));
+    for (const char* line : {"( heed keys > /dev/full )", "( heed keys coverage > /dev/full )"}) {
+        const auto keys = place.run(line);
+        CHECK(keys.code == 1);
+        CHECK_THAT(keys.out, Contains("could not be written"));
+    }
+    CHECK(place.run("heed keys > /dev/full").code == 1);  // nor can it be told
 }
 
 TEST_CASE("a terminal that is closed leaves nothing behind") {

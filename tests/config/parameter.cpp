@@ -94,7 +94,7 @@ TEST_CASE("a source without a grade supports weakly, and a grade needs a source"
     CHECK(wrong("{value: 1 year, source: own, grade: stong}") ==
           "study.yaml:3:50: memory.slow.grade is 'stong', which is not known here; did you mean "
           "'strong'? known here: "
-          "strong, moderate, weak, assumed\n");
+          "strong, moderate, weak, assumed, plan\n");
 }
 
 TEST_CASE("mistakes in a parameter are told") {

@@ -168,7 +168,7 @@ TEST_CASE("nothing is no value") {
           "study.yaml:3:8: arms.none has no value; write {} if nothing is to stand in it\n");
     CHECK(problems_with("ages: [15, ~]") ==
           "study.yaml:3:12: ages.1 is ~, which only takes away what another file "
-          "gives; it must be a number such as '[15, 18, 25]'\n");
+          "gives; it must be a number such as '15'\n");
     CHECK(
         problems_with("campaigns: {a: null}") ==
         "study.yaml:3:13: campaigns.a is null, but there is no 'a' to take away; check the name\n");
