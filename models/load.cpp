@@ -16,6 +16,13 @@ namespace {
 Scenario read_scenario(const Node& root, Origins& origins, Problems& problems) {
     Currency currency;
     Scenario scenario = read<Scenario>(root, origins, problems, currency);
+    if (!parse_quantity("1 " + scenario.currency, Unit::money).ok()) {
+        problems.add(origins, "currency",
+                     fmt::format("currency is '{}'; write its code of three capital letters, for "
+                                 "example '{}'",
+                                 scenario.currency, currency.code.empty() ? "USD" : currency.code));
+        return scenario;
+    }
     if (currency.code.empty() || currency.code == scenario.currency) return scenario;
     const bool said = origins.contains("currency");
     problems.add(said ? origins.find("currency")->second : currency.where,

@@ -216,10 +216,14 @@ private:
                       Value value) {
         const std::vector<std::string> names = names_in(node);
         const std::string near = nearest(key, names);
-        tell(value, fmt::format("{} has no '{}'; {}", in(path), key,
-                                names.empty()  ? "it is empty"
-                                : near.empty() ? fmt::format("it has {}", fmt::join(names, ", "))
-                                               : fmt::format("did you mean '{}'?", near)));
+        const std::string there =
+            names.empty() ? "it is empty" : fmt::format("it has {}", fmt::join(names, ", "));
+        const bool may_be_given = adds_names_ && near.empty() && !value.node.removes();
+        tell(value, fmt::format("{} has no '{}'; {}{}", in(path), key,
+                                near.empty() ? there : fmt::format("did you mean '{}'?", near),
+                                may_be_given ? fmt::format("; to add it, give it whole: {}={{…}}",
+                                                           join(path, key))
+                                             : ""));
     }
 
     static std::string join(const std::string& path, const std::string& key) {

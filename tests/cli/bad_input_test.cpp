@@ -100,6 +100,7 @@ TEST_CASE("advice that can be followed") {
     refused("population: {size: '10,000'}", "write the number 10000 without them");
     refused("currency: NPR\ncampaigns: {radio: {budget: 400000}}", "write for example '40000 NPR'");
     refused("campaigns: {radio: {budget: 400000 EUR}}", "convert one of them");
+    refused("currency: npr", "currency is 'npr'; write its code of three capital letters");
     refused("campaigns: {radio: {budget: USD 400000}}", "write '400000 USD'");
     refused("campaigns: {radio: {budget: 30 lakh USD}}", "write '3000000 USD'");
     refused("campaigns: {radio: {budget: 400 usd}}", "write '400 USD'");

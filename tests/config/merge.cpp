@@ -147,6 +147,9 @@ TEST_CASE("a patch that may add names takes those that are given whole") {
     CHECK(set("arms.more.campaigns", "[radio]") == "0");     // an arm needs nothing
     CHECK(set("campaigns.radoi.live", "true") ==
           "0base.yaml:1:1: campaigns has no 'radoi'; did you mean 'radio'?\n");
+    CHECK(set("campaigns.y.live", "true") ==
+          "0base.yaml:1:1: campaigns has no 'y'; it has radio, door_to_door; to add it, give it "
+          "whole: campaigns.y={…}\n");
     CHECK(set("campaigns.radoi", "null") ==
           "0base.yaml:1:1: campaigns has no 'radoi'; did you mean 'radio'?\n");
 }
