@@ -55,10 +55,15 @@ Form with_separator(std::string_view digits) {
     return {"has a mark between its digits", without(digits, "_,'")};
 }
 
-Form infinite(std::string_view digits) {
-    std::string word = without(digits, ".");
-    std::ranges::transform(word, word.begin(),
+std::string lower(std::string_view word) {
+    std::string text{word};
+    std::ranges::transform(text, text.begin(),
                            [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    return text;
+}
+
+Form infinite(std::string_view digits) {
+    const std::string word = lower(without(digits, "."));
     if (word == "inf" || word == "infinity" || word == "nan") return {"is not a finite number", ""};
     return {};
 }
@@ -159,6 +164,27 @@ Form percent_form(std::string_view text) {
     return {};
 }
 
+/// "2 Years", "9 mo", "3 wks", "5 per yr".
+Form time_form(std::string_view text) {
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 9> short_words{
+        {{"d", "day"},
+         {"wk", "week"},
+         {"wks", "week"},
+         {"mo", "month"},
+         {"mos", "month"},
+         {"mth", "month"},
+         {"mths", "month"},
+         {"yr", "year"},
+         {"yrs", "year"}}};
+    const std::size_t space = text.rfind(' ');
+    if (space == text.npos) return {};
+    std::string word = lower(text.substr(space + 1));
+    const bool is_rate = text.substr(0, space).ends_with(" per");
+    for (const auto& [shorter, whole] : short_words)
+        if (word == shorter) word = std::string(whole) + (is_rate ? "" : "s");
+    return {"has a unit in another form", std::string(text.substr(0, space + 1)) + word};
+}
+
 bool fits(const Form& form, Unit unit) {
     return !form.right.empty() && parse_quantity(form.right, unit).ok();
 }
@@ -169,7 +195,7 @@ Form phrase_form(std::string_view text, Unit unit) {
         if (fits(spaces, unit)) return spaces;
         return {spaces.why, number_form(spaces.right, unit).right};
     }
-    for (const auto form : {grouped_digits, counting_word, percent_form, money_form})
+    for (const auto form : {grouped_digits, counting_word, percent_form, money_form, time_form})
         if (const Form found = form(text); fits(found, unit)) return found;
     return {};
 }

@@ -15,15 +15,16 @@ std::string under(const std::string& path, std::string_view key) {
 }
 
 namespace {
-/// Examples of sums of money, in the currency of the document.
+/// Examples of sums of money ("for example '40000 USD'"), in the currency of the document.
 std::string in_currency(std::string text, const std::string& currency) {
-    if (parse_quantity("1 " + currency, Unit::money).error.empty())
-        for (const Unit unit : {Unit::money, Unit::money_rate}) {
-            const std::string usual{example(unit)};
-            const std::size_t at = text.find("'" + usual);
-            if (at == text.npos) continue;
-            text.replace(at + 1 + usual.find("USD"), 3, currency);
-        }
+    if (!parse_quantity("1 " + currency, Unit::money).ok()) return text;
+    for (const std::string_view start : {"for example '", "such as '"}) {
+        const std::size_t at = text.find(start);
+        if (at == text.npos) continue;
+        const std::size_t end = text.find('\'', at + start.size());
+        const std::size_t code = text.find(" USD", at);
+        if (code < end) text.replace(code + 1, 3, currency);
+    }
     return text;
 }
 }  // namespace

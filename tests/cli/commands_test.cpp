@@ -172,6 +172,9 @@ TEST_CASE("checking draws nothing") {
     const auto start = std::chrono::steady_clock::now();
     CHECK(place.run("heed check scenarios/first.yaml --set draws=100000").code == 0);
     CHECK(std::chrono::steady_clock::now() - start < std::chrono::seconds(5));
+    place.run(
+        "heed plan scenarios/first.yaml --set draws=100000");  // refused where memory is small
+    CHECK(std::chrono::steady_clock::now() - start < std::chrono::seconds(20));
     CHECK(place.run("heed check scenarios/first.yaml --set draws=100001").code == 2);
 }
 

@@ -90,7 +90,7 @@ study.yaml:5:5: unknown key 'converage' in campaigns.radio; did you mean 'covera
 study.yaml:6:23: campaigns.radio.coverage.share is 140 %; it must be between 0 % and 100 %
 study.yaml:6:48: campaigns.radio.coverage.risk_correlation: 'high' is not a number; write for example '0.5'
 study.yaml:7:23: campaigns.radio.schedule.start is '2024-02-30'; it must be a date such as 2024-03-01 (year-month-day)
-study.yaml:7:43: campaigns.radio.schedule.length: '12' has no unit; write for example '9 months'
+study.yaml:7:43: campaigns.radio.schedule.length: '12' has no unit; write for example '12 months'
 study.yaml:8:7: seed is 1.5; it must be a whole number, written in digits
 )");
 }

@@ -67,6 +67,12 @@ TEST_CASE("numbers in forms that other programs read otherwise are told with the
           "write '9 months'");
     CHECK(number_hint("1e400", Unit::number) ==
           "'1e400' is outside the numbers that a computer can hold; write for example '0.5'");
+    CHECK(number_hint("2 Years", Unit::duration) ==
+          "'2 Years' has a unit in another form; write '2 years'");
+    CHECK(number_hint("2 per wk", Unit::rate) ==
+          "'2 per wk' has a unit in another form; write '2 per week'");
+    CHECK(number_hint("9 mo", Unit::duration) ==
+          "'9 mo' has a unit in another form; write '9 months'");
     for (const char* word : {"many", "12 000", "4 of 5", "per cent"})
         CHECK(number_hint(word, Unit::duration).empty());
     CHECK(number_hint("many", Unit::number).empty());
