@@ -156,6 +156,19 @@ Form money_form(std::string_view text) {
     return {"names the currency first", two + " " + upper(one) + after};
 }
 
+/// "5000 persons", "2 times per week", "2 a week", "2/week".
+Form counted_form(std::string_view text) {
+    for (const auto& [written, right] :
+         {std::pair{" persons", " people"}, std::pair{" times per ", " per "},
+          std::pair{" times a ", " per "}, std::pair{" a ", " per "}})
+        if (text.find(written) != text.npos)
+            return {"has a unit in another form", replaced(std::string(text), written, right)};
+    const std::size_t slash = text.find('/');
+    if (slash == text.npos) return {};
+    const std::string_view one = text.substr(0, slash), other = text.substr(slash + 1);
+    return {"has a unit in another form", fmt::format("{} per {}", one, other)};
+}
+
 /// "80 percent", "80 per cent", "80 pct".
 Form percent_form(std::string_view text) {
     for (const char* word : {" percent", " per cent", " pct"})
@@ -195,7 +208,8 @@ Form phrase_form(std::string_view text, Unit unit) {
         if (fits(spaces, unit)) return spaces;
         return {spaces.why, number_form(spaces.right, unit).right};
     }
-    for (const auto form : {grouped_digits, counting_word, percent_form, money_form, time_form})
+    for (const auto form :
+         {grouped_digits, counting_word, percent_form, money_form, time_form, counted_form})
         if (const Form found = form(text); fits(found, unit)) return found;
     return {};
 }

@@ -98,7 +98,9 @@ TEST_CASE("what would be counted twice or never happen") {
 TEST_CASE("advice that can be followed") {
     refused("replicates: few", "'few' is not a whole number; write for example '20'");
     refused("population: {size: '10,000'}", "write the number 10000 without them");
-    refused("currency: NPR\ncampaigns: {radio: {budget: 400000}}", "write for example '40000 NPR'");
+    refused("currency: NPR\ncampaigns: {radio: {budget: 400000}}",
+            "write for example '400000 NPR'");
+    refused("currency: NPR\ncampaigns: {radio: {budget: much}}", "write for example '40000 NPR'");
     refused("campaigns: {radio: {budget: 400000 EUR}}", "convert one of them");
     refused("currency: npr", "currency is 'npr'; write its code of three capital letters");
     refused("campaigns: {radio: {budget: USD 400000}}", "write '400000 USD'");

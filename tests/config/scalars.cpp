@@ -71,6 +71,9 @@ TEST_CASE("numbers in forms that other programs read otherwise are told with the
           "'2 Years' has a unit in another form; write '2 years'");
     CHECK(number_hint("2 per wk", Unit::rate) ==
           "'2 per wk' has a unit in another form; write '2 per week'");
+    for (const char* text : {"2/week", "2 a week", "2 times per week", "2 times a week"})
+        CHECK(number_hint(text, Unit::rate) ==
+              "'" + std::string(text) + "' has a unit in another form; write '2 per week'");
     CHECK(number_hint("9 mo", Unit::duration) ==
           "'9 mo' has a unit in another form; write '9 months'");
     for (const char* word : {"many", "12 000", "4 of 5", "per cent"})
