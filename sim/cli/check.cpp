@@ -5,7 +5,6 @@
 
 #include "models/notes.hpp"
 #include "sim/cli/commands.hpp"
-#include "sim/cli/terminal.hpp"
 
 namespace heed {
 

@@ -16,6 +16,10 @@ void add_common(CLI::App& command, Common& common) {
     command.add_flag("--quiet", common.quiet, "print results and errors alone");
 }
 
+void print_notes(const std::vector<std::string>& notes) {
+    for (const std::string& note : notes) fmt::print(stderr, "note: {}\n", note);
+}
+
 nlohmann::json problems_json(const Problems& problems) {
     nlohmann::json list = nlohmann::json::array();
     for (const Problem& problem : problems.list())

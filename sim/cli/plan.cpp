@@ -144,7 +144,6 @@ int plan_command(const ScenarioOptions& options, const Common& common) {
                             {"memory_bytes", e.memory},
                             {"disk_bytes", e.disk},
                             {"threads", threads}};
-        add_contents(plan, experiment);
         for (const Diagnostic& d : diagnose(*built, scenario.population))
             plan["diagnostics"].push_back(
                 {{"what", d.what},
@@ -152,9 +151,12 @@ int plan_command(const ScenarioOptions& options, const Common& common) {
                   std::isnan(d.target) ? nlohmann::json(nullptr) : nlohmann::json(d.target)},
                  {"achieved", d.achieved},
                  {"within", d.within}});
+        add_contents(plan, experiment);
         fmt::print("{}\n", plan.dump(1));
         return done;
     }
+    print_notes(inputs_without_effect(experiment));
+    print_notes(empty_targets(experiment, *people));
     fmt::print("{}\n\n{} people, {} steps of {} from {}\n", scenario.title,
                scenario.population.size, scenario.time.calendar().steps(),
                format_quantity(scenario.time.step, Unit::duration),
@@ -166,8 +168,6 @@ int plan_command(const ScenarioOptions& options, const Common& common) {
                duration_words(e.seconds), threads, e.memory / (1 << 30), e.disk / 1e6);
     print_calendar(experiment);
     print_diagnostics(*built, scenario.population);
-    print_notes(inputs_without_effect(experiment));
-    print_notes(empty_targets(experiment, *built));
     return done;
 }
 

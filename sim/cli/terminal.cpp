@@ -66,10 +66,6 @@ StopOnSignal::~StopOnSignal() {
 
 std::stop_token StopOnSignal::token() const { return stop_source().get_token(); }
 
-void print_notes(const std::vector<std::string>& notes) {
-    for (const std::string& note : notes) fmt::print(stderr, "note: {}\n", note);
-}
-
 bool colours() { return isatty(STDOUT_FILENO) && std::getenv("NO_COLOR") == nullptr; }
 
 }  // namespace heed

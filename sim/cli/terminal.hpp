@@ -7,7 +7,6 @@
 #include <cstddef>
 #include <stop_token>
 #include <string>
-#include <vector>
 
 namespace heed {
 
@@ -35,9 +34,6 @@ public:
 private:
     std::array<void (*)(int), 3> before_{};  ///< what each signal did
 };
-
-/// Prints notes on standard error, one line each: "note: campaigns.school has no effect: no arm runs it".
-void print_notes(const std::vector<std::string>& notes);
 
 /// Whether colours may be used on standard output: a terminal, and NO_COLOR not set.
 bool colours();
