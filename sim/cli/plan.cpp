@@ -155,8 +155,10 @@ int plan_command(const ScenarioOptions& options, const Common& common) {
         fmt::print("{}\n", plan.dump(1));
         return done;
     }
-    print_notes(inputs_without_effect(experiment));
-    print_notes(empty_targets(experiment, *people));
+    if (!common.quiet) {
+        print_notes(inputs_without_effect(experiment));
+        print_notes(empty_targets(experiment, *people));
+    }
     fmt::print("{}\n\n{} people, {} steps of {} from {}\n", scenario.title,
                scenario.population.size, scenario.time.calendar().steps(),
                format_quantity(scenario.time.step, Unit::duration),
