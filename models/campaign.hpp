@@ -26,10 +26,12 @@ struct Coverage {
     static void fields(auto& self, auto&& visit) {
         visit("share", self.share,
               says("share of the target group whom the campaign sets out to reach", Unit::share)
-                  .or_else("100 %"));
+                  .or_else("100 %")
+                  .decided());
         visit("people", self.people,
               says("the same as a number of real people; instead of `share`", Unit::people)
-                  .optional());
+                  .optional()
+                  .decided());
         visit("risk_correlation", self.risk_correlation,
               says("correlation of being covered with underlying risk; below 0 those at risk are "
                    "missed")
@@ -72,13 +74,15 @@ struct Costs {
     Parameter fixed, running, per_person_reached, per_exposure;
 
     static void fields(auto& self, auto&& visit) {
-        visit("fixed", self.fixed, says("once, at the start", Unit::money).or_else("0 USD"));
+        visit("fixed", self.fixed,
+              says("once, at the start", Unit::money).or_else("0 USD").decided());
         visit("running", self.running,
-              says("while a round lasts", Unit::money_rate).or_else("0 USD per week"));
-        visit("per_person_reached", self.per_person_reached,
-              says("for each person, at the first contact", Unit::money).or_else("0 USD"));
+              says("while a round lasts", Unit::money_rate).or_else("0 USD per week").decided());
+        visit(
+            "per_person_reached", self.per_person_reached,
+            says("for each person, at the first contact", Unit::money).or_else("0 USD").decided());
         visit("per_exposure", self.per_exposure,
-              says("for each exposure or seat", Unit::money).or_else("0 USD"));
+              says("for each exposure or seat", Unit::money).or_else("0 USD").decided());
     }
 };
 
@@ -106,14 +110,18 @@ struct Campaign {
               says("broadcast: mean exposures of a covered person with usual access while a round "
                    "lasts",
                    Unit::rate)
-                  .or_else("1 per week"));
+                  .or_else("1 per week")
+                  .decided());
         visit("capacity", self.capacity,
               says("sessions: most people served; left out: all covered people, spread evenly over "
                    "the round",
                    Unit::people_rate)
-                  .optional());
+                  .optional()
+                  .decided());
         visit("attendance", self.attendance,
-              says("sessions: share of those invited who come", Unit::share).or_else("100 %"));
+              says("sessions: share of those invited who come", Unit::share)
+                  .or_else("100 %")
+                  .decided());
         visit(
             "fidelity", self.fidelity,
             says("how much of the content is delivered as designed", Unit::share).or_else("100 %"));
@@ -121,7 +129,8 @@ struct Campaign {
         visit("cost", self.cost, says("what it costs").optional());
         visit("budget", self.budget,
               says("at most this is spent; delivery ends when it cannot pay for more", Unit::money)
-                  .optional());
+                  .optional()
+                  .decided());
     }
 };
 

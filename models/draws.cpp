@@ -24,6 +24,13 @@ std::vector<std::uint32_t> shuffled(std::size_t count, const Dice& dice, std::ui
 }
 }  // namespace
 
+std::vector<double> Uncertain::values() const {
+    std::vector<double> list;
+    for (const double probability : probabilities)
+        list.push_back(std::clamp(doubt.quantile(probability), low, high));
+    return list;
+}
+
 std::vector<Uncertain> draw_parameters(Scenario& scenario, std::span<Scenario> arms) {
     std::vector<Uncertain> list;
     if (scenario.draws == 1) return list;
@@ -33,15 +40,12 @@ std::vector<Uncertain> draw_parameters(Scenario& scenario, std::span<Scenario> a
     const auto add_from = [&](Scenario& of) {
         for (const auto& at : parameters(of)) {
             if (!at.parameter->doubt || !known.insert(at.path).second) continue;
-            Uncertain one{at.path, *at.parameter->doubt, at.spec.low, at.spec.high, {}, {}};
+            Uncertain one{at.path, *at.parameter->doubt, at.spec.low, at.spec.high, {}};
             const auto number = static_cast<std::uint32_t>(list.size());
             const auto order = shuffled(draws, dice, number);
             for (std::uint32_t draw = 0; draw < draws; ++draw) {
                 const double within = dice.uniform(Decision::parameter_draw, draw, 1, number);
-                const double probability = (order[draw] + within) / static_cast<double>(draws);
-                one.probabilities.push_back(probability);
-                one.values.push_back(
-                    std::clamp(one.doubt.quantile(probability), one.low, one.high));
+                one.probabilities.push_back((order[draw] + within) / static_cast<double>(draws));
             }
             list.push_back(std::move(one));
         }

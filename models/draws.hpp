@@ -16,7 +16,9 @@ struct Uncertain {
     Distribution doubt;
     double low = 0, high = 0;           ///< allowed range; draws are held within
     std::vector<double> probabilities;  ///< [draw] share of the doubt that lies below
-    std::vector<double> values;         ///< [draw] as the scenario itself has it
+
+    /// [draw] as the scenario itself has it. Quantiles are slow, so they are taken when somebody asks.
+    std::vector<double> values() const;
 };
 
 /// The uncertain parameters of a scenario in field order, drawn by Latin hypercube sampling (McKay, Beckman and

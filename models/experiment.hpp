@@ -27,7 +27,10 @@ struct Experiment {
 };
 
 /// Reads a scenario file and everything it names; all mistakes are thrown together as BadInput.
-/// sets: "path=value", as on the command line.
+/// sets: "path=value", as on the command line. Nothing is drawn yet.
+Experiment read_experiment(const std::string& path, const std::vector<std::string>& sets);
+
+/// The same, with the uncertain parameters drawn: ready to run.
 Experiment load_experiment(const std::string& path, const std::vector<std::string>& sets);
 
 /// What an arm's `set` changes: "parameters.offers.agency.rate: 0.04 per year" for each value.

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "models/experiment.hpp"
+#include "models/scenario_check.hpp"
 #include "sim/config/merge.hpp"
 #include "sim/config/read.hpp"
 #include "sim/config/yaml_text.hpp"
@@ -13,13 +14,21 @@ namespace heed {
 namespace {
 
 Scenario read_scenario(const Node& root, Origins& origins, Problems& problems) {
-    std::string currency;
+    Currency currency;
     Scenario scenario = read<Scenario>(root, origins, problems, currency);
-    if (!currency.empty() && currency != scenario.currency)
-        problems.add(
-            origins, "currency",
-            fmt::format("sums of money are in {}, but currency is {}; write 'currency: {}'",
-                        currency, scenario.currency, currency));
+    if (!parse_quantity("1 " + scenario.currency, Unit::money).ok()) {
+        problems.add(origins, "currency",
+                     fmt::format("currency is '{}'; write its code of three capital letters, for "
+                                 "example '{}'",
+                                 scenario.currency, currency.code.empty() ? "USD" : currency.code));
+        return scenario;
+    }
+    if (currency.code.empty() || currency.code == scenario.currency) return scenario;
+    const bool said = origins.contains("currency");
+    problems.add(said ? origins.find("currency")->second : currency.where,
+                 fmt::format("{} is in {}, but currency is {}{}; write 'currency: {}'",
+                             currency.path, currency.code, scenario.currency,
+                             said ? "" : " where nothing else is said", currency.code));
     return scenario;
 }
 
@@ -31,8 +40,15 @@ Scenario patched(const Node& root, const std::string& name, const Arm& arm, Prob
     Origins origins;
     Scenario scenario = read_scenario(own, origins, found);
     if (found.empty()) check_scenario(scenario, origins, found);
+    const std::vector<Problem> known = problems.list();
+    const auto is_new = [&](const Problem& problem) {
+        return std::ranges::none_of(known, [&](const Problem& one) {
+            return to_text(one.where) == to_text(problem.where) && one.sentence == problem.sentence;
+        });
+    };
     for (const Problem& problem : found.list())
-        problems.add(problem.where, fmt::format("in arm '{}': {}", name, problem.sentence));
+        if (is_new(problem))
+            problems.add(problem.where, fmt::format("in arm '{}': {}", name, problem.sentence));
     return scenario;
 }
 
@@ -56,7 +72,7 @@ std::vector<std::string> changes_of(const Arm& arm) {
     return list;
 }
 
-Experiment load_experiment(const std::string& path, const std::vector<std::string>& sets) {
+Experiment read_experiment(const std::string& path, const std::vector<std::string>& sets) {
     Problems problems;
     Experiment experiment;
     Document document = load(path, sets, type_of<Scenario>, problems);
@@ -64,18 +80,21 @@ Experiment load_experiment(const std::string& path, const std::vector<std::strin
         experiment.scenario = read_scenario(document.root, experiment.origins, problems);
         check_scenario(experiment.scenario, experiment.origins, problems);
     }
-    const bool sound = problems.empty();
     for (const auto& [name, arm] : experiment.scenario.arms) {
         experiment.arm_names.push_back(name);
-        if (!sound) continue;
-        experiment.arms.push_back(arm.set.kind == Node::Kind::map
+        experiment.arms.push_back(changes_only_the_arm(arm)
                                       ? patched(document.root, name, arm, problems)
                                       : experiment.scenario);
     }
     problems.throw_if_any();
     experiment.comparison = experiment.scenario.comparison();
-    experiment.uncertain = draw_parameters(experiment.scenario, experiment.arms);
     experiment.inputs = std::move(document.inputs);
+    return experiment;
+}
+
+Experiment load_experiment(const std::string& path, const std::vector<std::string>& sets) {
+    Experiment experiment = read_experiment(path, sets);
+    experiment.uncertain = draw_parameters(experiment.scenario, experiment.arms);
     return experiment;
 }
 

@@ -22,7 +22,7 @@ struct TimeFrame {
     static void fields(auto& self, auto&& visit) {
         visit("start", self.start, says("first day simulated"));
         visit("length", self.length,
-              says("how long is simulated", Unit::duration).within(0.002, 200));
+              says("how long is simulated", Unit::duration).within(0.002, 200).such_as("2 years"));
         visit("step", self.step,
               says("length of a step", Unit::duration).within(0.0027, 1).or_else("1 week"));
     }
@@ -119,7 +119,7 @@ struct Scenario {
                   .or_else("20"));
         visit("draws", self.draws,
               says("draws of the uncertain parameters; 1: everything at its stated value")
-                  .within(1, 1e6)
+                  .within(1, 1e5)
                   .or_else("1"));
         visit("currency", self.currency,
               says("the one currency of all sums of money").or_else("USD"));

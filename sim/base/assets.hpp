@@ -1,5 +1,5 @@
-// Files carried inside the program: the report's page (sim/report/page/) scenarios/sources.yaml and
-// scenarios/starter.yaml.
+// Files carried inside the program: the report's page (sim/report/page/), scenarios/sources.yaml,
+// scenarios/starter.yaml, and the profiles and settings that scenarios build on.
 #pragma once
 
 #include <string_view>
@@ -9,5 +9,8 @@ namespace heed {
 /// The bytes of one file by its name, for example "report.css". A name that is
 /// not there is our own mistake and throws std::out_of_range.
 std::string_view asset(std::string_view name);
+
+/// Whether there is such a file, for names that a user wrote: "profiles/nepal_hill.yaml".
+bool has_asset(std::string_view name);
 
 }  // namespace heed

@@ -41,10 +41,11 @@ struct Spec {
     Unit unit = Unit::number;
     double low = -std::numeric_limits<double>::infinity();  ///< allowed range, in the stored unit
     double high = std::numeric_limits<double>::infinity();
-    std::string_view fallback;               ///< default as YAML text; see `required`
-    bool required = true;                    ///< an error if it is left out
-    std::string_view source;                 ///< id in sources.yaml that supports the default
-    Grade grade = Grade::assumed;            ///< how well it supports it
+    std::string_view fallback;     ///< default as YAML text; see `required`
+    std::string_view such;         ///< an example as YAML text, where the unit's own misleads
+    bool required = true;          ///< an error if it is left out
+    std::string_view source;       ///< id in sources.yaml that supports the default
+    Grade grade = Grade::assumed;  ///< how well it supports it
     std::string_view doubt_low, doubt_high;  ///< default range, as text; "" if none
     std::string_view note;                   ///< how the default follows from the source
 
@@ -57,6 +58,12 @@ struct Spec {
     }
     constexpr Spec at_least(double lowest) const {
         return within(lowest, std::numeric_limits<double>::infinity());
+    }
+    /// An example, for messages and the template.
+    constexpr Spec such_as(std::string_view text) const {
+        Spec spec = *this;
+        spec.such = text;
+        return spec;
     }
     /// May be left out; then it has this value, written as in a file.
     constexpr Spec or_else(std::string_view text) const {
@@ -77,6 +84,12 @@ struct Spec {
         spec.source = id;
         spec.grade = how_well;
         spec.note = how;
+        return spec;
+    }
+    /// A decision of who plans, not evidence, unless a source or a grade is given.
+    constexpr Spec decided() const {
+        Spec spec = *this;
+        spec.grade = Grade::plan;
         return spec;
     }
     /// The default is uncertain between these, written as in a file.
@@ -123,7 +136,7 @@ struct Named {
 using Words = std::span<const std::string_view>;
 
 inline Words words(Grade) {
-    static constexpr std::string_view list[] = {"strong", "moderate", "weak", "assumed"};
+    static constexpr std::string_view list[] = {"strong", "moderate", "weak", "assumed", "plan"};
     return list;
 }
 

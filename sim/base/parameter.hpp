@@ -8,8 +8,9 @@
 
 namespace heed {
 
-/// How well a value is supported. "assumed" is said visibly wherever the value is used.
-enum class Grade { strong, moderate, weak, assumed };
+/// How well a value is supported. "assumed" is said visibly wherever the value is used. "plan" is a decision of who plans
+/// a campaign (its budget, its prices, whom it sets out to cover): no statement about the world, so no evidence is asked.
+enum class Grade { strong, moderate, weak, assumed, plan };
 
 /// What is not known about a value; sampled once per draw through its quantile function.
 struct Distribution {

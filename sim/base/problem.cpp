@@ -67,7 +67,11 @@ void expect(bool condition, const char* what) {
 }
 
 namespace {
-/// Levenshtein distance: insertions, deletions and replacements of one letter.
+char small(char letter) {
+    return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
+}
+
+/// Levenshtein distance: insertions, deletions and replacements of one letter; A is as good as a.
 std::size_t edit_distance(std::string_view a, std::string_view b) {
     std::vector<std::size_t> row(b.size() + 1);
     std::iota(row.begin(), row.end(), std::size_t{0});
@@ -75,7 +79,7 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
         std::size_t diagonal = row[0];
         row[0] = i;
         for (std::size_t j = 1; j <= b.size(); ++j) {
-            const std::size_t replace = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
+            const std::size_t replace = diagonal + (small(a[i - 1]) == small(b[j - 1]) ? 0 : 1);
             diagonal = row[j];
             row[j] = std::min({replace, row[j] + 1, row[j - 1] + 1});
         }

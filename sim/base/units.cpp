@@ -71,12 +71,24 @@ bool measure_fits(Unit unit, std::string_view word, Quantity& quantity) {
     return false;
 }
 
+/// The example of a unit with this number in it: "9 months" for "9"; "80 %" for a share of "0.8".
+std::string example_with(std::string_view text, double number, Unit unit) {
+    const bool is_share = unit == Unit::share || unit == Unit::share_rate;
+    const bool of_one = is_share && number > 0 && number < 1;
+    const std::string_view usual = example(unit);
+    return (of_one ? format_number(100 * number) : std::string(text)) +
+           std::string(usual.substr(usual.find(' ')));
+}
+
 Quantity refused(std::string_view text, Unit unit) {
     double number = 0;
-    const bool bare = parse_number(text, number) && unit != Unit::number;
-    const std::string why = bare ? fmt::format("'{}' has no unit", text)
-                                 : fmt::format("'{}' is not a {}", text, name(unit));
-    return {0, "", fmt::format("{}; write for example '{}'", why, example(unit))};
+    if (parse_number(text, number) && unit != Unit::number)
+        return {0, "",
+                fmt::format("'{}' has no unit; write for example '{}'", text,
+                            example_with(text, number, unit))};
+    return {
+        0, "",
+        fmt::format("'{}' is not a {}; write for example '{}'", text, name(unit), example(unit))};
 }
 
 }  // namespace

@@ -3,7 +3,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "models/experiment.hpp"
+#include "models/notes.hpp"
 #include "sim/cli/commands.hpp"
 
 namespace heed {
@@ -20,17 +20,15 @@ int check_command(const CheckOptions& options) {
     std::size_t mistakes = 0;
     for (const std::string& file : options.files) {
         try {
-            load_experiment(file, options.sets);
-            if (!options.common.json && !options.common.quiet)
+            const Experiment experiment = read_experiment(file, options.sets);
+            if (!options.common.json && !options.common.quiet) {
                 fmt::print("{}: no mistakes\n", file);
+                print_notes(inputs_without_effect(experiment));
+            }
         } catch (const BadInput& bad) {
             mistakes += bad.problems().size();
             if (!options.common.json) fmt::print(stderr, "{}", bad.what());
-            for (const Problem& problem : bad.problems().list())
-                list.push_back({{"file", problem.where.file},
-                                {"line", problem.where.line},
-                                {"column", problem.where.column},
-                                {"sentence", problem.sentence}});
+            for (auto& problem : problems_json(bad.problems())) list.push_back(std::move(problem));
         }
     }
     if (options.common.json)

@@ -3,8 +3,11 @@
 
 #include <CLI/CLI.hpp>
 #include <functional>
+#include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
+
+#include "sim/base/problem.hpp"
 
 namespace heed {
 
@@ -30,5 +33,11 @@ void add_new(CLI::App& app, Action& action);
 
 /// --json and --quiet.
 void add_common(CLI::App& command, Common& common);
+
+/// Prints notes on standard error, one line each: "note: campaigns.school has no effect: no arm runs it".
+void print_notes(const std::vector<std::string>& notes);
+
+/// Mistakes as `--json` prints them: an array of file, line, column and sentence.
+nlohmann::json problems_json(const Problems& problems);
 
 }  // namespace heed

@@ -17,35 +17,38 @@ namespace heed {
 
 namespace {
 
-nlohmann::json keys_json(const std::vector<Key>& keys) {
+nlohmann::json keys_json(const std::vector<Key>& keys, const std::string& filter) {
     nlohmann::json list = nlohmann::json::array();
     for (const Key& key : keys)
-        list.push_back({{"path", key.path},
-                        {"type", key.type},
-                        {"unit", key.unit},
-                        {"required", key.required},
-                        {"default", key.fallback},
-                        {"low", key.low},
-                        {"high", key.high},
-                        {"words", key.words},
-                        {"meaning", key.meaning},
-                        {"source", key.source},
-                        {"grade", std::string(word(key.grade))}});
+        if (key.path.find(filter) != key.path.npos)
+            list.push_back({{"path", key.path},
+                            {"type", key.type},
+                            {"unit", key.unit},
+                            {"required", key.required},
+                            {"default", key.fallback},
+                            {"low", key.low},
+                            {"high", key.high},
+                            {"words", key.words},
+                            {"meaning", key.meaning},
+                            {"source", key.source},
+                            {"grade", std::string(word(key.grade))}});
     return list;
 }
 
 int keys_command(const std::string& filter, bool markdown, bool json) {
     const auto keys = describe<Scenario>();
     if (json)
-        fmt::print("{}\n", keys_json(keys).dump(1));
+        fmt::print("{}\n", keys_json(keys, filter).dump(1));
     else
         fmt::print("{}", markdown ? keys_markdown(keys) : keys_text(keys, filter));
     return done;
 }
 
 int new_command(const std::string& file, bool every_key) {
-    const std::string text =
-        every_key ? make_template<Scenario>() : std::string(asset("starter.yaml"));
+    std::string text = every_key ? make_template<Scenario>() : std::string(asset("starter.yaml"));
+    constexpr std::string_view own_name = "scenarios/starter.yaml";
+    if (const std::size_t at = text.find(own_name); at != text.npos && !file.empty())
+        text.replace(at, own_name.size(), file);
     if (file.empty()) {
         fmt::print("{}", text);
         return done;

@@ -1,6 +1,7 @@
 // The program: which command, and what its failure means.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <exception>
 
@@ -15,26 +16,93 @@ void add_common(CLI::App& command, Common& common) {
     command.add_flag("--quiet", common.quiet, "print results and errors alone");
 }
 
+void print_notes(const std::vector<std::string>& notes) {
+    for (const std::string& note : notes) fmt::print(stderr, "note: {}\n", note);
+}
+
+nlohmann::json problems_json(const Problems& problems) {
+    nlohmann::json list = nlohmann::json::array();
+    for (const Problem& problem : problems.list())
+        list.push_back({{"file", problem.where.file},
+                        {"line", problem.where.line},
+                        {"column", problem.where.column},
+                        {"sentence", problem.sentence}});
+    return list;
+}
+
 namespace {
 
-int run_action(const Action& action) {
-    try {
-        return action();
-    } catch (const BadInput& problem) {
-        fmt::print(stderr, "{}", problem.what());
-        const std::size_t count = problem.problems().size();
-        if (count > 1)
-            fmt::print(stderr, "{} mistakes; nothing was run, nothing was written.\n", count);
+std::string near_word(const std::string& typed, const std::vector<std::string>& known) {
+    const std::string near = nearest(typed, known);
+    return near.empty() ? "" : fmt::format("; did you mean '{}'?", near);
+}
+
+/// Whether the command was asked for JSON.
+bool wants_json(const CLI::App& app) {
+    for (const CLI::App* command : app.get_subcommands()) {
+        const CLI::Option* json = command->get_option_no_throw("--json");
+        if (json && json->count() > 0) return true;
+    }
+    return false;
+}
+
+/// On standard error, where it cannot fail: there is nobody left to tell.
+void tell(const std::string& text) { std::fputs(text.c_str(), stderr); }
+
+int tell_mistakes(const BadInput& problem, bool json) {
+    if (json) {
+        fmt::print("{}\n", problems_json(problem.problems()).dump(1));
         return bad_input;
+    }
+    tell(problem.what());
+    const std::size_t count = problem.problems().size();
+    if (count > 1) tell(fmt::format("{} mistakes; nothing was run, nothing was written.\n", count));
+    return bad_input;
+}
+
+int run_action(const Action& action, bool json) {
+    try {
+        const int code = action();
+        if (std::fflush(stdout) == 0) return code;
+    } catch (const BadInput& problem) {
+        return tell_mistakes(problem, json);
     } catch (const std::bad_alloc&) {
-        fmt::print(
-            stderr,
-            "heed: this machine has not enough memory; use fewer people, draws or threads\n");
+        tell("heed: this machine has not enough memory; use fewer people, draws or threads\n");
         return failed;
     } catch (const std::exception& error) {
-        fmt::print(stderr, "heed: {}\n", error.what());
-        return failed;
+        if (!std::ferror(stdout)) {
+            tell(fmt::format("heed: {}\n", error.what()));
+            return failed;
+        }
     }
+    tell("heed: what was to be printed could not be written; is the disk full?\n");
+    return failed;
+}
+
+/// "; did you mean 'run'?" for a command or an option that is not there.
+std::string did_you_mean(const CLI::App& app, int count, char** words) {
+    std::vector<std::string> known;
+    const auto chosen = app.get_subcommands();
+    if (chosen.empty()) {
+        for (const CLI::App* command : app.get_subcommands({}))
+            known.push_back(command->get_name());
+        return count > 1 ? near_word(words[1], known) : "";
+    }
+    for (const CLI::Option* option : chosen.front()->get_options())
+        for (const std::string& name : option->get_lnames()) known.push_back("--" + name);
+    for (int i = 2; i < count; ++i) {
+        const std::string typed = std::string(words[i]).substr(0, std::string(words[i]).find('='));
+        if (typed.starts_with("--") && std::ranges::find(known, typed) == known.end())
+            return near_word(typed, known);
+    }
+    return "";
+}
+
+/// What CLI11 does not say in our words.
+std::string words_for(const CLI::ParseError& error, const CLI::App& app, int count, char** words) {
+    if (app.get_subcommands().empty() && count > 1)
+        return fmt::format("there is no command '{}'{}", words[1], did_you_mean(app, count, words));
+    return error.what() + did_you_mean(app, count, words);
 }
 
 int main_program(int count, char** words) {
@@ -57,10 +125,11 @@ int main_program(int count, char** words) {
     } catch (const CLI::CallForVersion& asked) {
         return app.exit(asked);
     } catch (const CLI::ParseError& error) {
-        fmt::print(stderr, "heed: {}; `heed --help` shows what there is\n", error.what());
+        fmt::print(stderr, "heed: {} (`heed --help` shows what there is)\n",
+                   words_for(error, app, count, words));
         return bad_input;
     }
-    return run_action(action);
+    return run_action(action, wants_json(app));
 }
 
 }  // namespace

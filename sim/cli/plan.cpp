@@ -6,6 +6,7 @@
 
 #include "models/campaigns.hpp"
 #include "models/measures.hpp"
+#include "models/notes.hpp"
 #include "sim/cli/commands.hpp"
 #include "sim/cli/estimate.hpp"
 #include "sim/cli/result_files.hpp"
@@ -62,6 +63,20 @@ void print_diagnostics(const Population& people, const Profile& profile) {
                    d.within ? "" : "  <- off target");
 }
 
+/// Each round of each campaign, and what each arm consists of.
+void add_contents(nlohmann::json& plan, const Experiment& experiment) {
+    const Calendar calendar = experiment.scenario.time.calendar();
+    for (const auto& [name, campaign] : experiment.scenario.campaigns)
+        for (const Round& round : rounds_of(campaign.schedule, calendar))
+            plan["deliveries"].push_back(
+                {{"campaign", name},
+                 {"channel", std::string(word(campaign.channel))},
+                 {"first_day", format_date(calendar.day(round.first))},
+                 {"last_day", format_date(calendar.day(round.last + 1) - std::chrono::days{1})}});
+    for (const auto& [name, arm] : experiment.scenario.arms)
+        plan["contents"][name] = {{"campaigns", arm.campaigns}, {"set", changes_of(arm)}};
+}
+
 int plan_command(const ScenarioOptions& options, const Common& common) {
     const Experiment experiment = options.load();
     const unsigned threads = options.thread_count();
@@ -94,8 +109,13 @@ int plan_command(const ScenarioOptions& options, const Common& common) {
                   std::isnan(d.target) ? nlohmann::json(nullptr) : nlohmann::json(d.target)},
                  {"achieved", d.achieved},
                  {"within", d.within}});
+        add_contents(plan, experiment);
         fmt::print("{}\n", plan.dump(1));
         return done;
+    }
+    if (!common.quiet) {
+        print_notes(inputs_without_effect(experiment));
+        print_notes(empty_targets(experiment, *people));
     }
     fmt::print("{}\n\n{} people, {} steps of {} from {}\n", scenario.title,
                scenario.population.size, scenario.time.calendar().steps(),

@@ -1,6 +1,8 @@
 // `heed report`: the HTML page again, from stored results.
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
 #include <filesystem>
 #include <fstream>
 #include <nlohmann/json.hpp>
@@ -20,7 +22,9 @@ int report_command(const std::string& folder) {
         throw BadInput(fmt::format("{} cannot be read; name a folder that `heed run` has written",
                                    data.string()));
     const auto report = nlohmann::json::parse(in, nullptr, false);
-    if (report.is_discarded() || !report.is_object())
+    const auto misses = [&](const char* part) { return !report.contains(part); };
+    constexpr std::array parts{"title", "arms", "headline", "funnels", "parameters", "reproduce"};
+    if (report.is_discarded() || !report.is_object() || std::ranges::any_of(parts, misses))
         throw BadInput(
             fmt::format("{} is not a report's data; run the scenario again", data.string()));
 

@@ -3,7 +3,9 @@
 
 #include <chrono>
 #include <filesystem>
+#include <optional>
 
+#include "models/notes.hpp"
 #include "sim/cli/commands.hpp"
 #include "sim/cli/result_files.hpp"
 #include "sim/cli/result_table.hpp"
@@ -21,7 +23,15 @@ namespace {
 struct RunOptions {
     Common common;
     ScenarioOptions scenario;
-    std::string out;
+    std::optional<std::string> out;
+
+    /// The command line again, with what decides no result as well.
+    std::string words() const {
+        std::string text = scenario.words("run");
+        if (scenario.threads > 0) text += fmt::format(" --threads {}", scenario.threads);
+        if (out) text += fmt::format(" --out '{}'", *out);
+        return text;
+    }
 };
 
 /// results/<scenario>, results/<scenario>-2, …: the first that is not there.
@@ -35,12 +45,14 @@ std::filesystem::path free_folder(const std::string& scenario_file) {
 }
 
 int run_command(const RunOptions& options) {
+    if (options.out && options.out->empty())
+        throw BadInput("--out is empty; name a folder for the results, or leave --out away");
     const StopOnSignal stop;
     const Experiment experiment = options.scenario.load();
     const unsigned threads = options.scenario.thread_count();
     check_memory(experiment, threads);
-    const auto place = options.out.empty() ? free_folder(options.scenario.file)
-                                           : std::filesystem::path(options.out);
+    const auto place =
+        options.out ? std::filesystem::path(*options.out) : free_folder(options.scenario.file);
     ResultsFolder folder(place);
 
     const auto start = std::chrono::steady_clock::now();
@@ -52,8 +64,7 @@ int run_command(const RunOptions& options) {
             stop.token());
     }
     if (!results.complete) {
-        fmt::print(stderr, "Stopped; nothing was written. To run it again: {}\n",
-                   options.scenario.words("run"));
+        fmt::print(stderr, "Stopped; nothing was written. To run it again: {}\n", options.words());
         return failed;
     }
     const auto passed = [&] {
@@ -77,6 +88,10 @@ int run_command(const RunOptions& options) {
         fmt::print("{}", result_table(findings, report));
         fmt::print("{} runs in {}, writing included. Report: {}\n", results.results.runs.size(),
                    duration_words(passed()), (place / "report.html").string());
+    }
+    if (!options.common.quiet) {
+        print_notes(inputs_without_effect(experiment));
+        print_notes(empty_targets(experiment, results));
     }
     return done;
 }

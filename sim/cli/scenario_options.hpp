@@ -20,7 +20,7 @@ struct ScenarioOptions {
     Experiment load() const;
     unsigned thread_count() const;
 
-    /// The command line again, for the report.
+    /// The command line again, for the report: what decides the results.
     std::string words(const std::string& command) const;
 
 private:

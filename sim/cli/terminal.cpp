@@ -5,6 +5,7 @@
 #include <signal.h>
 #include <unistd.h>
 
+#include <array>
 #include <cstdio>
 #include <cstdlib>
 
@@ -13,6 +14,9 @@
 namespace heed {
 
 namespace {
+/// Ctrl-C, a polite kill, a terminal that is closed.
+constexpr std::array stopping{SIGINT, SIGTERM, SIGHUP};
+
 std::stop_source& stop_source() {
     static std::stop_source source;
     return source;
@@ -50,13 +54,14 @@ void ProgressBar::show(std::size_t done, std::size_t all) {
 
 StopOnSignal::StopOnSignal() {
     stop_source();
-    ::signal(SIGINT, ask_for_stop);
-    ::signal(SIGTERM, ask_for_stop);
+    for (std::size_t i = 0; i < stopping.size(); ++i) {
+        before_[i] = ::signal(stopping[i], ask_for_stop);
+        if (before_[i] == SIG_IGN) ::signal(stopping[i], SIG_IGN);  // nohup
+    }
 }
 
 StopOnSignal::~StopOnSignal() {
-    ::signal(SIGINT, SIG_DFL);
-    ::signal(SIGTERM, SIG_DFL);
+    for (std::size_t i = 0; i < stopping.size(); ++i) ::signal(stopping[i], before_[i]);
 }
 
 std::stop_token StopOnSignal::token() const { return stop_source().get_token(); }

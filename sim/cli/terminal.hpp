@@ -1,6 +1,7 @@
 // Talking to a person at a terminal: progress on standard error, a clean stop on Ctrl-C.
 #pragma once
 
+#include <array>
 #include <atomic>
 #include <chrono>
 #include <cstddef>
@@ -23,12 +24,15 @@ private:
     std::atomic<long> last_{-1000};  ///< milliseconds after the start at which it was last drawn
 };
 
-/// From its making on, Ctrl-C and a polite kill ask for a stop instead of ending the program; a second one ends it.
+/// From its making on, Ctrl-C, a closed terminal and a polite kill ask for a stop instead of ending the program; a second one ends it.
 class StopOnSignal {
 public:
     StopOnSignal();
     ~StopOnSignal();
     std::stop_token token() const;
+
+private:
+    std::array<void (*)(int), 3> before_{};  ///< what each signal did
 };
 
 /// Whether colours may be used on standard output: a terminal, and NO_COLOR not set.

@@ -47,9 +47,9 @@ public:
         Node node;
         node.kind = Node::Kind::scalar;
         node.text = value;
-        node.quoted = tag != "?";
+        node.quoted = tag == "!" || tag == "tag:yaml.org,2002:str";
         node.where = at(mark);
-        if (tag != "?" && tag != "!" && tag != "tag:yaml.org,2002:str") refuse_tag(mark, tag);
+        if (tag != "?" && !node.quoted) refuse_tag(mark, tag);
         if (node.quoted && !source_.closes_quote(byte(mark)))  // yaml-cpp 0.7 says nothing
             stop(node.where,
                  "the quote that opens here is never closed; add one where the text ends");
@@ -82,6 +82,7 @@ public:
     }
     void OnMapEnd() override {
         Frame& frame = frames_.back();
+        take_merged(frame);
         frame.node.entries = expand(std::move(frame.node.entries), static_cast<int>(frames_.size()),
                                     nodes_, limits_, problems_);
         count({}, frame.node.where);
@@ -94,6 +95,7 @@ private:
         Node node;
         YAML::anchor_t anchor = 0;
         std::optional<Node> key;
+        std::vector<Node::Entry> merged;  ///< under "<<": refused, but then not missed
     };
     struct Anchored {
         Node node;
@@ -149,6 +151,12 @@ private:
             frame.node.entries.push_back({key.text, key.where, std::move(value)});
         else
             problems_.add(key.where, wrong);
+        if (key.text == "<<") frame.merged = std::move(value.entries);
+    }
+
+    static void take_merged(Frame& frame) {
+        for (Node::Entry& entry : frame.merged)
+            if (!frame.node.find(entry.key)) frame.node.entries.push_back(std::move(entry));
     }
 
     void count(const Weight& more, const Mark& where) {

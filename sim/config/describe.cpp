@@ -74,8 +74,9 @@ Key extends_key() {
     key.path = "extends";
     key.type = "list: text";
     key.meaning =
-        "files that this one builds on, relative to it; later ones override earlier ones, and it "
-        "overrides all";
+        "files that this one builds on, relative to it, or else of those that come with Heed; "
+        "later "
+        "ones override earlier ones, and it overrides all";
     return key;
 }
 

@@ -8,9 +8,18 @@
 #include <map>
 #include <optional>
 
+#include "sim/base/assets.hpp"
+
 namespace heed {
 
 namespace {
+
+/// What stands before the name of a file that comes with Heed, in messages and in the list of inputs.
+constexpr std::string_view comes_with = "heed:";
+
+bool carried(std::string_view path) {
+    return path.starts_with(comes_with) && has_asset(path.substr(comes_with.size()));
+}
 
 /// Loads each file once, however often it is named, and tells circles.
 class Loader {
@@ -21,12 +30,16 @@ public:
     /// `where` is the place that names the file. Nothing if the file could not be read.
     std::optional<Node> load(const std::string& path, const Mark& where) {
         std::error_code error;
-        const std::string id = std::filesystem::weakly_canonical(path, error).string();
+        const std::string id =
+            carried(path) ? path : std::filesystem::weakly_canonical(path, error).string();
         if (const auto known = loaded_.find(id); known != loaded_.end()) return known->second;
         if (in_circle(path, id, where)) return std::nullopt;
 
         std::string bytes;
-        if (!read_bytes(path, where, bytes, problems_)) return loaded_[id] = std::nullopt;
+        if (carried(path))
+            bytes = asset(path.substr(comes_with.size()));
+        else if (!read_bytes(path, where, bytes, problems_))
+            return loaded_[id] = std::nullopt;
         inputs_.push_back({path, bytes});
         Node own = parse_text(bytes, path, problems_);
         if (own.kind != Node::Kind::map && own.kind != Node::Kind::null)
@@ -57,15 +70,27 @@ private:
         whole.kind = Node::Kind::map;
         whole.where = own.where;
         for (const Node& reference : listed(references)) {
-            const std::filesystem::path folder = std::filesystem::path(path).parent_path();
-            const std::string target = (folder / reference.text).lexically_normal().string();
-            if (const std::optional<Node> base = load(target, reference.where))
+            if (const std::optional<Node> base = load(target_of(reference, path), reference.where))
                 merge(whole, *base, &type_);
         }
         const Mark where = own.where;
         merge(whole, std::move(own), &type_);
         whole.where = where;
         return whole;
+    }
+
+    /// What a file means by a name: the file beside it; where there is none, the one that comes with Heed.
+    static std::string target_of(const Node& reference, const std::string& path) {
+        const std::filesystem::path named =
+            std::filesystem::path(reference.text).lexically_normal();
+        if (carried(path) && has_asset(named.string()))
+            return std::string(comes_with) + named.string();
+        const std::filesystem::path folder = std::filesystem::path(path).parent_path();
+        const std::string beside = (folder / named).lexically_normal().string();
+        std::error_code error;
+        const bool is_there = std::filesystem::exists(beside, error);
+        return !is_there && has_asset(named.string()) ? std::string(comes_with) + named.string()
+                                                      : beside;
     }
 
     /// The paths under `extends`; others are told.
@@ -146,7 +171,7 @@ void assign(Node& root, const Type& type, const std::string& assignment, Problem
     Node value = parse_text(text, mark.file, in_value);
     for (const Problem& problem : in_value.list()) problems.add(mark, problem.sentence);
     mark_all(value, mark);
-    if (in_value.empty()) patch(root, type, path, value, problems);
+    if (in_value.empty()) patch(root, type, path, value, problems, Names::may_be_new);
 }
 
 }  // namespace heed

@@ -32,6 +32,11 @@ std::string whole_example(const Spec& spec) {
     return fmt::format("{:.0f}", number);
 }
 
+/// The elements of a list have the Spec of the whole: "[15, 18]" gives "15" as an example of one.
+std::string first_element(std::string_view list) {
+    return list.starts_with('[') ? std::string(list.substr(1, list.find_first_of(",]") - 1)) : "";
+}
+
 }  // namespace
 
 std::string type_word(const Type& type, const Spec& spec) {
@@ -56,7 +61,14 @@ std::string type_word(const Type& type, const Spec& spec) {
 }
 
 std::string example_text(const Type& type, const Spec& spec) {
-    if (!spec.fallback.empty()) return std::string(spec.fallback);
+    const bool one = type.kind != Type::Kind::list && type.kind != Type::Kind::maybe &&
+                     type.kind != Type::Kind::named;
+    for (const std::string_view text : {spec.fallback, spec.such}) {
+        if (text.empty()) continue;
+        const std::string first = first_element(text);
+        if (!one || !text.starts_with('[')) return std::string(text);
+        if (!first.empty()) return first;
+    }
     switch (type.kind) {
         case Type::Kind::parameter:
         case Type::Kind::number: return quantity_example(spec);

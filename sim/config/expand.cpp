@@ -77,6 +77,8 @@ private:
             else if (!is_single(group.members[1]))
                 twice(group, group.members[1].key_at, map.where);
         }
+        if (below.empty() && group.members.front().rest.empty())
+            return std::move(group.members.front().value);  // given twice: the first stands
         map.entries =
             below.empty() ? std::vector<Node::Entry>{} : entries(std::move(below), depth + 1);
         return map;

@@ -24,6 +24,7 @@ std::string short_type(const Key& key) {
 
 /// Where the default comes from, and what is not known about it.
 std::string support_of(const Key& key) {
+    if (key.grade == Grade::plan) return "a decision of the plan";
     if (!key.uncertain || key.fallback.empty()) return "";
     std::string text =
         key.source.empty() ? "assumed" : fmt::format("{}, {}", key.source, word(key.grade));
@@ -91,6 +92,11 @@ std::string row(const Key& key) {
                        meaning);
 }
 
+constexpr std::string_view support_footer =
+    "\nA number with a grade may also be written as {value: …, range: [low, high], source: id, "
+    "grade: weak, note: …}.\nWith a source and no grade it counts as weak, without a source as "
+    "assumed (decisions of the plan: as plan).\n";
+
 constexpr std::string_view table_head =
     "| key | wants | default | meaning |\n| --- | --- | --- | --- |\n";
 
@@ -115,7 +121,9 @@ std::string keys_text(const std::vector<Key>& keys, std::string_view filter) {
     std::string text = line("key", "wants", "default", "meaning");
     for (const Key* key : wanted)
         text += line(key->path, short_type(*key), default_words(*key), whole_meaning(*key));
-    return text;
+    const bool uncertain =
+        std::ranges::any_of(wanted, [](const Key* key) { return key->uncertain; });
+    return uncertain ? text + std::string(support_footer) : text;
 }
 
 std::string keys_markdown(const std::vector<Key>& keys) {

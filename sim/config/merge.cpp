@@ -106,7 +106,7 @@ namespace {
 /// Walks a patch into the tree, and says what is not there.
 class Patch {
 public:
-    explicit Patch(Problems& problems) : problems_(problems) {}
+    Patch(Problems& problems, bool adds_names) : problems_(problems), adds_names_(adds_names) {}
 
     /// What is laid, and where its key was written.
     struct Value {
@@ -141,6 +141,24 @@ private:
         into_map(node, type, key, next, path, value);
     }
 
+    /// Whether a patch may give a name that is not there: one that is given whole, or of which nothing must be given.
+    /// Where a part of it is set, or a similar name stands beside it, the name is more likely mistyped.
+    bool may_start(const Node& node, const std::string& key, const Below& inside,
+                   std::string_view next, Value value) const {
+        if (!adds_names_ || (next.empty() && value.node.removes())) return false;
+        if (is(inside.type, Type::Kind::mapping))
+            return (next.empty() && value.node.kind == Kind::map) ||
+                   std::ranges::none_of(inside.type->slots(nullptr),
+                                        [](const Slot& slot) { return slot.spec.required; });
+        return next.empty() && nearest(key, names_in(node)).empty();
+    }
+
+    static std::vector<std::string> names_in(const Node& node) {
+        std::vector<std::string> names;
+        for (const Node::Entry& entry : node.entries) names.push_back(entry.key);
+        return names;
+    }
+
     static Node under_key(const std::string& key, Value value) {
         Node map;
         map.kind = Kind::map;
@@ -166,8 +184,11 @@ private:
                   const std::string& path, Value value) {
         const Below inside = below(type, key);
         Node* child = node.find(key);
-        if (!child && is(type, Type::Kind::named)) return no_such_name(node, key, path, value);
+        if (!child && is(type, Type::Kind::named) && !may_start(node, key, inside, next, value))
+            return no_such_name(node, key, path, value);
         if (child && next.empty() && value.node.removes()) return erase(node, key);
+        if (child && next.empty() && value.node.kind == Kind::map && child->kind != Kind::map)
+            std::ranges::find(node.entries, key, &Node::Entry::key)->key_at = value.where;
         if (!child) child = &start(node, key, inside, value);
         if (next.empty() && value.node.removes())
             *child = value.node;  // the reader knows what that means
@@ -193,13 +214,16 @@ private:
 
     void no_such_name(const Node& node, const std::string& key, const std::string& path,
                       Value value) {
-        std::vector<std::string> names;
-        for (const Node::Entry& entry : node.entries) names.push_back(entry.key);
+        const std::vector<std::string> names = names_in(node);
         const std::string near = nearest(key, names);
-        tell(value, fmt::format("{} has no '{}'; {}", in(path), key,
-                                names.empty()  ? "it is empty"
-                                : near.empty() ? fmt::format("it has {}", fmt::join(names, ", "))
-                                               : fmt::format("did you mean '{}'?", near)));
+        const std::string there =
+            names.empty() ? "it is empty" : fmt::format("it has {}", fmt::join(names, ", "));
+        const bool may_be_given = adds_names_ && near.empty() && !value.node.removes();
+        tell(value, fmt::format("{} has no '{}'; {}{}", in(path), key,
+                                near.empty() ? there : fmt::format("did you mean '{}'?", near),
+                                may_be_given ? fmt::format("; to add it, give it whole: {}={{…}}",
+                                                           join(path, key))
+                                             : ""));
     }
 
     static std::string join(const std::string& path, const std::string& key) {
@@ -211,12 +235,13 @@ private:
     }
 
     Problems& problems_;
+    bool adds_names_;
 };
 
 }  // namespace
 
 void patch(Node& root, const Type& type, std::string_view path, const Node& value,
-           Problems& problems) {
+           Problems& problems, Names names) {
     const bool gap = path.starts_with('.') || path.ends_with('.') || path.find("..") != path.npos;
     if (gap || std::ranges::count(path, '.') >= Limits{}.depth) {
         problems.add(value.where,
@@ -224,7 +249,7 @@ void patch(Node& root, const Type& type, std::string_view path, const Node& valu
                                  shown(path)));
         return;
     }
-    Patch(problems).lay(root, &type, path, "", {value, value.where});
+    Patch(problems, names == Names::may_be_new).lay(root, &type, path, "", {value, value.where});
 }
 
 }  // namespace heed

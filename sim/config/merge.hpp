@@ -15,11 +15,13 @@ namespace heed {
 /// there. Null: nothing is known of the type.
 void merge(Node& under, Node over, const Type* type);
 
+/// Whether a patch may add to mappings whose keys the user chose (`--set`), or must find its names there (arms).
+enum class Names { are_there, may_be_new };
+
 /// Sets or merges the value at a dotted path ("campaigns.radio.coverage.share",
-/// "corridors.0.share"; "" is the root), for arms, sweep points and `--set`. Unlike `merge`, it
-/// adds no names to mappings whose keys the user chose: one that is not there is a mistake. Keys
-/// that no struct knows are left to the reader.
+/// "corridors.0.share"; "" is the root), for arms, sweep points and `--set`. A name that may not be new, or that is new
+/// and only in part given, is a mistake. Keys that no struct knows are left to the reader.
 void patch(Node& root, const Type& type, std::string_view path, const Node& value,
-           Problems& problems);
+           Problems& problems, Names names = Names::are_there);
 
 }  // namespace heed

@@ -10,6 +10,13 @@
 
 namespace heed {
 
+std::string lower(std::string_view word) {
+    std::string text{word};
+    std::ranges::transform(text, text.begin(),
+                           [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    return text;
+}
+
 namespace {
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
@@ -20,12 +27,6 @@ std::string without(std::string_view text, std::string_view characters) {
         if (characters.find(c) == characters.npos) rest += c;
     return rest;
 }
-
-/// A number in another form: what is peculiar about it, and how it is written here.
-struct Form {
-    std::string why;
-    std::string number;
-};
 
 Form in_other_base(std::string_view digits) {
     if (digits.size() < 3 || digits[0] != '0') return {};
@@ -62,9 +63,7 @@ Form with_separator(std::string_view digits) {
 }
 
 Form infinite(std::string_view digits) {
-    std::string word = without(digits, ".");
-    std::ranges::transform(word, word.begin(),
-                           [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    const std::string word = lower(without(digits, "."));
     if (word == "inf" || word == "infinity" || word == "nan") return {"is not a finite number", ""};
     return {};
 }
@@ -77,9 +76,22 @@ Form without_space(std::string_view digits) {
             std::string(digits.substr(0, letters)) + " " + std::string(digits.substr(letters))};
 }
 
-}  // namespace
+/// A number that is too large to be held: "1e400".
+Form too_large(std::string_view digits) {
+    double value = 0;
+    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
+    const bool whole = end == digits.data() + digits.size();
+    if (error == std::errc::result_out_of_range && whole)
+        return {"is outside the numbers that a computer can hold", ""};
+    return {};
+}
 
-std::string number_hint(std::string_view text, Unit unit) {
+bool fits(const Form& form, Unit unit) {
+    return !form.right.empty() && parse_quantity(form.right, unit).ok();
+}
+
+/// Forms of the digits before the first space.
+Form digits_form(std::string_view text, Unit unit) {
     const std::string_view first = text.substr(0, text.find(' '));
     const std::string_view rest = text.substr(first.size());
     const std::string_view sign =
@@ -88,17 +100,32 @@ std::string number_hint(std::string_view text, Unit unit) {
     const std::string_view percent = digits.ends_with('%') ? " %" : "";
     if (!percent.empty()) digits.remove_suffix(1);
 
-    constexpr std::array forms{in_other_base, with_leading_zero, with_separator, infinite,
-                               without_space};
+    constexpr std::array forms{in_other_base, with_leading_zero, with_separator,
+                               infinite,      too_large,         without_space};
     for (const auto form : forms) {
-        const Form found = form(digits);
+        Form found = form(digits);
         if (found.why.empty()) continue;
-        const std::string right = fmt::format("{}{}{}{}", sign, found.number, percent, rest);
-        const bool helps = !found.number.empty() && parse_quantity(right, unit).ok();
-        return fmt::format("'{}' {}; write {}'{}'", text, found.why, helps ? "" : "for example ",
-                           helps ? right : std::string(example(unit)));
+        if (!found.right.empty())
+            found.right = fmt::format("{}{}{}{}", sign, found.right, percent, rest);
+        if (!fits(found, unit)) found.right.clear();
+        return found;
     }
-    return "";
+    return {};
+}
+
+}  // namespace
+
+Form number_form(std::string_view text, Unit unit) {
+    const Form phrase = phrase_form(text, unit);
+    return phrase.why.empty() ? digits_form(text, unit) : phrase;
+}
+
+std::string number_hint(std::string_view text, Unit unit) {
+    const Form found = number_form(text, unit);
+    if (found.why.empty()) return "";
+    return fmt::format("'{}' {}; write {}'{}'", text, found.why,
+                       found.right.empty() ? "for example " : "",
+                       found.right.empty() ? std::string(example(unit)) : found.right);
 }
 
 }  // namespace heed

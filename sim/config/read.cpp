@@ -9,9 +9,17 @@
 
 namespace heed {
 
-std::string read_into(const Type& type, void* into, const Node& root, Origins& origins,
-                      Problems& problems) {
-    Reader reader(origins, problems);
+namespace {
+/// What the document itself says of its currency, for examples in messages; "" if it says nothing.
+std::string currency_of(const Node& root) {
+    const Node* said = root.find("currency");
+    return said && said->kind == Node::Kind::scalar ? said->text : "";
+}
+}  // namespace
+
+Currency read_into(const Type& type, void* into, const Node& root, Origins& origins,
+                   Problems& problems) {
+    Reader reader(origins, problems, currency_of(root));
     const Spec spec = says("the whole document");
     const bool unreadable =
         root.kind == Node::Kind::null && !problems.empty();  // it has been told why
@@ -56,7 +64,7 @@ private:
         if (spec.doubt_low.empty() != spec.doubt_high.empty()) tell(path, "has half a doubt");
         if (!spec.doubt_low.empty() && spec.fallback.empty())
             tell(path, "has a doubt but no default");
-        if (spec.source.empty() && spec.grade != Grade::assumed)
+        if (spec.source.empty() && spec.grade != Grade::assumed && spec.grade != Grade::plan)
             tell(path, "has a grade but no source");
         const Type* type = slot.type;
         while (type->item) type = type->item;

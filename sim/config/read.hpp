@@ -8,12 +8,18 @@
 
 namespace heed {
 
+/// The currency of a document's sums of money: the code, and the first sum that is in it.
+struct Currency {
+    std::string code;  ///< "" if there is no sum of money
+    std::string path;
+    Mark where;
+};
+
 /// Reads `root` into a struct described by `type`. Where each value stands is recorded in `origins`
 /// by its path (the root's is ""); mistakes are added to `problems`, and the value concerned keeps
-/// its default. Returns the currency of the sums of money: the one in the document, else the one of
-/// the defaults, else "".
-std::string read_into(const Type& type, void* into, const Node& root, Origins& origins,
-                      Problems& problems);
+/// its default. Returns the currency of the sums of money in the document, else of the defaults.
+Currency read_into(const Type& type, void* into, const Node& root, Origins& origins,
+                   Problems& problems);
 
 /// Gives a struct the defaults of its fields; required ones are left as they are.
 void fill_defaults(const Type& type, void* into, Problems& problems);
@@ -31,7 +37,7 @@ T read(const Node& root, Origins& origins, Problems& problems) {
 
 /// The same, and tells the currency of its sums of money.
 template <class T>
-T read(const Node& root, Origins& origins, Problems& problems, std::string& currency) {
+T read(const Node& root, Origins& origins, Problems& problems, Currency& currency) {
     T value{};
     currency = read_into(type_of<T>, &value, root, origins, problems);
     return value;

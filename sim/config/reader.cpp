@@ -14,10 +14,26 @@ std::string under(const std::string& path, std::string_view key) {
     return path.empty() ? std::string(key) : path + "." + std::string(key);
 }
 
+namespace {
+/// Examples of sums of money ("for example '40000 USD'"), in the currency of the document.
+std::string in_currency(std::string text, const std::string& currency) {
+    if (!parse_quantity("1 " + currency, Unit::money).ok()) return text;
+    for (const std::string_view start : {"for example '", "such as '"}) {
+        const std::size_t at = text.find(start);
+        if (at == text.npos) continue;
+        const std::size_t end = text.find('\'', at + start.size());
+        const std::size_t code = text.find(" USD", at);
+        if (code < end) text.replace(code + 1, 3, currency);
+    }
+    return text;
+}
+}  // namespace
+
 bool Reader::tell(const Given& given, const std::string& rest) {
     const bool whole = given.node.kind == Node::Kind::map;
-    problems_.add(whole ? given.mark : given.node.where,
-                  (given.path.empty() ? "this document" : given.path) + rest);
+    problems_.add(
+        whole ? given.mark : given.node.where,
+        (given.path.empty() ? "this document" : given.path) + in_currency(rest, currency_));
     return false;
 }
 

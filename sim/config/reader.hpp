@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "sim/config/node.hpp"
+#include "sim/config/read.hpp"
 #include "sim/config/scalars.hpp"
 #include "sim/config/type.hpp"
 
@@ -15,7 +16,9 @@ std::string under(const std::string& path, std::string_view key);
 
 class Reader {
 public:
-    Reader(Origins& origins, Problems& problems) : origins_(origins), problems_(problems) {}
+    /// currency: of the document, if it says one; examples of sums of money are then in it.
+    Reader(Origins& origins, Problems& problems, std::string currency = "")
+        : origins_(origins), problems_(problems), currency_(std::move(currency)) {}
 
     /// A value on its way into a struct: what is written, what is wanted, and where it stands.
     struct Given {
@@ -32,7 +35,7 @@ public:
     void fill(const Type& type, void* into, const Spec& spec, const std::string& path);
 
     /// One currency per document: tells sums of money in another one, and returns it.
-    std::string check_currency();
+    Currency check_currency();
 
 private:
     struct Money {
@@ -80,6 +83,7 @@ private:
 
     Origins& origins_;
     Problems& problems_;
+    std::string currency_;
     std::vector<Money> money_;
     bool in_defaults_ = false;
 };

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 #include "sim/config/reader.hpp"
 
@@ -19,12 +20,26 @@ std::string one_level_down(const std::vector<Slot>& slots, const std::string& ke
     return "";
 }
 
+/// What is tried often and stands under another name here; "" if this is not such.
+std::string usual_slip(const std::string& key, const std::vector<std::string>& known) {
+    const auto is_known = [&](std::string_view word) {
+        return std::ranges::find(known, word) != known.end();
+    };
+    constexpr std::array<std::string_view, 5> ends{"end", "until", "stop", "finish", "to"};
+    if (std::ranges::find(ends, key) != ends.end() && is_known("start") && is_known("length"))
+        return "; it has start and length: write for example 'length: 2 years' instead";
+    if (!key.empty() && key.find_first_not_of("0123456789") == key.npos)
+        return "; if it is the end of a number with a comma, write that number without commas";
+    return "";
+}
+
 std::string sentence(const std::string& key, const std::string& path,
                      const std::vector<std::string>& known, const std::string& elsewhere) {
     constexpr std::size_t few = 12;
     const std::string near = elsewhere.empty() ? nearest_word(key, known) : elsewhere;
     std::string text = fmt::format("unknown key '{}'", shown(key));
     if (!path.empty()) text += " in " + path;
+    if (const std::string slip = usual_slip(key, known); !slip.empty()) return text + slip;
     if (!near.empty()) text += fmt::format("; did you mean '{}'?", near);
     if (near.empty() || known.size() <= few)
         text += fmt::format("{} known here: {}", near.empty() ? ";" : "", fmt::join(known, ", "));
@@ -52,9 +67,11 @@ bool Reader::only_keys(const Given& given, const std::vector<std::string>& known
     return good;
 }
 
-std::string Reader::check_currency() {
+Currency Reader::check_currency() {
     const auto first = std::ranges::find(money_, false, &Money::is_default);
-    if (first == money_.end()) return money_.empty() ? "" : money_.front().currency;
+    if (first == money_.end())
+        return money_.empty() ? Currency{}
+                              : Currency{money_.front().currency, money_.front().path, {}};
     for (const Money& money : money_) {
         if (money.currency == first->currency) continue;
         if (money.is_default)
@@ -71,7 +88,7 @@ std::string Reader::check_currency() {
                             "convert one of them",
                             money.path, money.currency, first->path, first->currency));
     }
-    return first->currency;
+    return {first->currency, first->path, first->mark};
 }
 
 void Reader::record(const Node& node, const std::string& path) {

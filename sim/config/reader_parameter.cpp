@@ -26,11 +26,17 @@ const Node* part_of(const Node& node, std::string_view key) {
     return found && !found->removes() ? found : nullptr;
 }
 
+/// The grade of a value for which no source is named.
+Grade without_source(const Spec& spec) {
+    return spec.grade == Grade::plan ? Grade::plan : Grade::assumed;
+}
+
 }  // namespace
 
 bool Reader::parameter(Parameter& into, const Given& given) {
     into = {};
     into.given = !in_defaults_;
+    into.grade = without_source(given.spec);
     if (given.node.kind == Node::Kind::scalar) return quantity(given, into.value);
     if (given.node.kind == Node::Kind::map) return parameter_parts(into, given);
     return tell(
@@ -177,9 +183,15 @@ void Reader::read_support(Parameter& into, const Given& given) {
     const Node* note = part_of(given.node, "note");
     if (source) scalar(type_of<std::string>, &into.source, inside(*source, "source"));
     if (note) scalar(type_of<std::string>, &into.note, inside(*note, "note"));
-    into.grade = into.source.empty() ? Grade::assumed : Grade::weak;
+    into.grade = into.source.empty() ? without_source(given.spec) : Grade::weak;
     if (grade && !scalar(type_of<Grade>, &into.grade, inside(*grade, "grade"))) return;
-    if (into.source.empty() && into.grade != Grade::assumed)
+    if (into.grade == Grade::plan && given.spec.grade != Grade::plan) {
+        tell(inside(*grade, "grade"),
+             " is plan, but this is nothing that a campaign decides; write 'grade: assumed', or "
+             "name a source");
+        return;
+    }
+    if (into.source.empty() && into.grade != Grade::assumed && into.grade != Grade::plan)
         tell(inside(*grade, "grade"),
              fmt::format(" is {}, but no source is named (a value without a source is assumed); "
                          "add 'source', or write 'grade: assumed'",

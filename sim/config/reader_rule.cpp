@@ -13,6 +13,8 @@ namespace {
 constexpr std::string_view forms =
     "'everyone' or a mapping such as '{age: 15..35}', '{all: […]}' or '{not: {…}}'";
 
+constexpr int oldest = 120;  // years; as in the ages of a profile
+
 /// A whole number of at most nine digits.
 bool read_count(std::string_view text, double& into) {
     unsigned count = 0;
@@ -117,6 +119,10 @@ bool Reader::rule_range(Rule& into, const Given& given) {
             given,
             fmt::format(" is {}; it must be a range of whole numbers such as 15..35, 18.. or ..17",
                         shown(given.node)));
+    const bool open = text.ends_with("..");
+    if (into.key == "age" && (into.low > oldest || (!open && into.high > oldest)))
+        return tell(given, fmt::format(" is {}, but ages end at {}; write for example 65..",
+                                       shown(text), oldest));
     return into.low <= into.high ||
            tell(given,
                 fmt::format(" is {}, from high to low; write the lower end first", shown(text)));

@@ -26,13 +26,23 @@ std::string not_understood(const std::string& text, const Spec& spec) {
     return ": " + (hint.empty() ? parse_quantity(text, spec.unit).error : hint);
 }
 
-}  // namespace
+/// No amount in a scenario is larger: sums of larger ones would lose digits, and then overflow [in the stored unit].
+constexpr double largest = 1e15;
 
-std::string read_quantity(const Node& node, const Spec& spec, ReadQuantity& into) {
+/// " is a text (it stands in quotes); write the number 10000 without them"
+std::string in_quotes(const std::string& text) {
+    const Form form = number_form(text, Unit::number);
+    double number = 0;
+    const std::string right = parse_number(text, number) ? text : form.right;
+    return fmt::format(
+        " is a text (it stands in quotes); write {}",
+        right.empty() ? "a number without them" : fmt::format("the number {} without them", right));
+}
+
+/// A quantity within the range of its field, however large.
+std::string read_in_range(const Node& node, const Spec& spec, ReadQuantity& into) {
     if (node.kind != Node::Kind::scalar) return wrong_kind(node, wanted(type_of<double>, spec));
-    if (node.quoted && spec.unit == Unit::number)
-        return fmt::format(" is a text (it stands in quotes); write the number {} without them",
-                           shown(node.text));
+    if (node.quoted && spec.unit == Unit::number) return in_quotes(shown(node.text));
     const Quantity quantity = parse_quantity(node.text, spec.unit);
     if (!quantity.ok()) return not_understood(shown(node.text), spec);
     if (!(quantity.value >= spec.low && quantity.value <= spec.high))
@@ -41,9 +51,28 @@ std::string read_quantity(const Node& node, const Spec& spec, ReadQuantity& into
     return "";
 }
 
+}  // namespace
+
+std::string read_quantity(const Node& node, const Spec& spec, ReadQuantity& into) {
+    ReadQuantity read;
+    if (std::string error = read_in_range(node, spec, read); !error.empty()) return error;
+    if (!(std::abs(read.value) <= largest))
+        return fmt::format(" is {}; it must be at most {}", shown(node.text),
+                           bound_text(largest, spec, read.currency));
+    into = read;
+    return "";
+}
+
 std::string read_whole(const Node& node, const Spec& spec, long& into) {
+    double number = 0;
+    const bool is_word = node.kind == Node::Kind::scalar && !node.quoted &&
+                         spec.unit == Unit::number && !parse_number(node.text, number) &&
+                         number_hint(node.text, spec.unit).empty();
+    if (is_word)
+        return fmt::format(": '{}' is not a whole number; write for example '{}'", shown(node.text),
+                           example_text(type_of<long>, spec));
     ReadQuantity quantity;
-    if (std::string error = read_quantity(node, spec, quantity); !error.empty()) return error;
+    if (std::string error = read_in_range(node, spec, quantity); !error.empty()) return error;
     long whole = 0;
     const std::string_view text = node.text;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), whole);
@@ -70,6 +99,8 @@ std::string read_flag(const Node& node, bool& into) {
 }
 
 std::string read_text(const Node& node, std::string& into) {
+    if (node.kind == Node::Kind::map)
+        return wrong_kind(node, "a text; one with ': ' in it stands in quotes");
     if (node.kind != Node::Kind::scalar) return wrong_kind(node, "a text");
     into = node.text;
     return "";

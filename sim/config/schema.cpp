@@ -142,7 +142,8 @@ Json extends_schema() {
     const Json path{{"type", "string"}, {"minLength", 1}};
     return {{"title", "extends (path, or list of paths)"},
             {"description",
-             "files that this one builds on, relative to it; later ones override earlier ones"},
+             "files that this one builds on, relative to it, or else of those that come with Heed; "
+             "later ones override earlier ones"},
             {"anyOf", Json::array({path, {{"type", "array"}, {"items", path}}})}};
 }
 

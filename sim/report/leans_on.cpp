@@ -84,7 +84,7 @@ nlohmann::json most_important(const Findings& findings) {
     const auto effects = effect_by_draw(findings, arm);
     std::vector<std::pair<double, std::string>> found;
     for (const Uncertain& one : findings.experiment.uncertain)
-        found.emplace_back(rank_correlation(one.values, effects), one.path);
+        found.emplace_back(rank_correlation(one.values(), effects), one.path);
     std::ranges::sort(
         found, [](const auto& a, const auto& b) { return std::abs(a.first) > std::abs(b.first); });
     Scenario scenario = findings.experiment.scenario;

@@ -54,24 +54,53 @@ bool uses_attributes(const Rule& rule) {
     return attribute || std::ranges::any_of(rule.parts, uses_attributes);
 }
 
-/// Everybody needs a level. Rules that ask for attributes are left to the making of people.
+/// The first rule that matches counts: one after a rule for everyone is never asked.
+bool ends_with_everyone(const std::string& path, const std::string& name,
+                        const AttributeProfile& attribute, const Findings& findings) {
+    for (std::size_t k = 0; k + 1 < attribute.shares.size(); ++k) {
+        if (attribute.shares[k].who.kind != Rule::Kind::everyone) continue;
+        findings.add(
+            fmt::format("{}.shares.{}", path, k + 1),
+            fmt::format("this rule of '{}' is never asked (the rule for everyone before it "
+                        "matches first, and the first that matches counts); move the rule "
+                        "for everyone to the end",
+                        name));
+        return false;
+    }
+    return true;
+}
+
+/// Everybody needs a level, and every rule somebody. Rules that ask for attributes are left to the making of people.
 void check_covered(const std::string& path, const std::string& name,
                    const AttributeProfile& attribute, const Profile& profile,
                    const Findings& findings) {
+    if (!ends_with_everyone(path, name, attribute, findings)) return;
     for (const LevelShares& shares : attribute.shares)
         if (uses_attributes(shares.who)) return;
     const Population people = one_of_each(profile);
     const FirstRule rules(attribute, people);
+    std::vector<bool> asked(rules.count() + 1);
+    Person left_out = 0;
     for (Person person = 0; person < people.size; ++person) {
-        if (rules.of(person, people.age[person]) < rules.count()) continue;
+        const std::size_t rule = rules.of(person, people.age[person]);
+        if (rule == rules.count() && !asked[rule]) left_out = person;
+        asked[rule] = true;
+    }
+    if (asked[rules.count()])
         findings.add(
             path + ".shares",
             fmt::format("the shares of '{}' leave people out (no rule matches, for example, a {} "
                         "of age {} in {}); end them with a rule for everyone",
-                        name, people.gender.of[person] == female ? "woman or girl" : "man or boy",
-                        people.age[person], people.place.levels[people.place.of[person]]));
-        return;
-    }
+                        name, people.gender.of[left_out] == female ? "woman or girl" : "man or boy",
+                        people.age[left_out], people.place.levels[people.place.of[left_out]]));
+    for (std::size_t k = 0; k < rules.count(); ++k)
+        if (!asked[k])
+            findings.add(
+                fmt::format("{}.shares.{}", path, k),
+                fmt::format("this rule of '{}' is for nobody (whoever it matches is matched by one "
+                            "before it, and the first that matches counts); move it up, or take it "
+                            "away",
+                            name));
 }
 
 void check_shares(const std::string& path, const std::string& name,

@@ -18,7 +18,8 @@ struct PlaceProfile {
 
     static void fields(auto& self, auto&& visit) {
         visit("title", self.title, says("what it is called in reports").or_else("''"));
-        visit("share", self.share, says("share of all people who live here", Unit::share));
+        visit("share", self.share,
+              says("share of all people who live here", Unit::share).such_as("100 %"));
         visit(
             "female", self.female,
             says("share of women and girls here; left out: as the age margins give it", Unit::share)
@@ -33,9 +34,9 @@ struct AgeProfile {
     double female = 0.5;
 
     static void fields(auto& self, auto&& visit) {
-        visit("from", self.from, says("youngest age, whole years").within(0, 120));
-        visit("to", self.to, says("oldest age, whole years").within(0, 120));
-        visit("share", self.share, says("share of all people", Unit::share));
+        visit("from", self.from, says("youngest age, whole years").within(0, 120).such_as("0"));
+        visit("to", self.to, says("oldest age, whole years").within(0, 120).such_as("90"));
+        visit("share", self.share, says("share of all people", Unit::share).such_as("100 %"));
         visit("female", self.female,
               says("share of women and girls among them", Unit::share).or_else("50 %"));
     }
@@ -62,7 +63,9 @@ struct HouseholdProfile {
     double partner_gap = 5;
 
     static void fields(auto& self, auto&& visit) {
-        visit("sizes", self.sizes, says("share of households with 1, 2, 3 … people", Unit::share));
+        visit("sizes", self.sizes,
+              says("share of households with 1, 2, 3 … people", Unit::share)
+                  .such_as("[20 %, 30 %, 50 %]"));
         visit("head_ages", self.head_ages, says("ages of the heads of households").optional());
         visit("adult_age", self.adult_age,
               says("age from which a person answers for themselves; below it, a carer does")
@@ -90,7 +93,8 @@ struct LevelShares {
 
     static void fields(auto& self, auto&& visit) {
         visit("who", self.who,
-              says("to whom these shares apply (age, gender, place)").or_else("everyone"));
+              says("to whom these shares apply (age, gender, place); the first that matches counts")
+                  .or_else("everyone"));
         visit("shares", self.shares, says("one share for each level, in order", Unit::share));
     }
 };
@@ -223,7 +227,8 @@ struct Profile {
 
     static void fields(auto& self, auto&& visit) {
         visit("title", self.title, says("what this population is").or_else("''"));
-        visit("size", self.size, says("number of simulated people").within(1, 200'000'000));
+        visit("size", self.size,
+              says("number of simulated people").within(1, 200'000'000).such_as("5000"));
         visit("weight", self.weight,
               says("real people for whom one simulated person stands")
                   .within(1e-3, 1e6)

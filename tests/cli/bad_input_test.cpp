@@ -1,5 +1,6 @@
 // Bad input: one clear sentence with its place, exit code 2, and nothing written.
 #include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
 
 #include "tests/cli/program.hpp"
 
@@ -73,6 +74,95 @@ TEST_CASE("people, margins and dates") {
     refused("time: {start: 2024-13-01}", "2024-13-01");
 }
 
+TEST_CASE("what would be counted twice or never happen") {
+    refused("arms: {twice: {campaigns: [radio, radio]}}", "names 'radio' twice");
+    refused("outcomes: {by: [gender, gender]}", "names 'gender' twice");
+    refused("campaigns: {radio: {schedule: {rounds: 3, repeat_every: null}}}",
+            "without repeat_every there is one round");
+    refused(
+        "campaigns: {radio: {schedule: {start: 2010-04-15, length: 2 weeks, repeat_every: 1 year, "
+        "rounds: 2}}}",
+        "campaigns.radio.schedule has no round within the time simulated");
+    refused("campaigns: {radio: {target: {age: 130..140}}}", "ages end at 120");
+    refused("campaigns: {radio: {target: {age: 15..150}}}", "ages end at 120");
+    refused("parameters: {offers: {season: [2, 2, 2, 2, 2, 2, 1, 1, 1, 1, 1, 1]}}",
+            "write [1.333, 1.333, 1.333, 1.333, 1.333, 1.333, 0.667,");
+    refused("outcomes: {every: 1 day}", "outcomes.every is 1 day, shorter than a step of time");
+    refused("campaigns: {radio: {cost: {fixed: 1e308 USD}}}", "must be at most 1e+15 USD");
+    refused(
+        "population: {attributes: {lamp: {levels: [no, yes], shares: [{shares: [50 %, 50 %]}, "
+        "{who: {age: 18..}, shares: [40 %, 60 %]}]}}}",
+        "this rule of 'lamp' is never asked");
+}
+
+TEST_CASE("advice that can be followed") {
+    refused("replicates: few", "'few' is not a whole number; write for example '20'");
+    refused("population: {size: '10,000'}", "write the number 10000 without them");
+    refused("currency: NPR\ncampaigns: {radio: {budget: 400000}}",
+            "write for example '400000 NPR'");
+    refused("currency: NPR\ncampaigns: {radio: {budget: much}}", "write for example '40000 NPR'");
+    refused("campaigns: {radio: {budget: 400000 EUR}}", "convert one of them");
+    refused("currency: npr", "currency is 'npr'; write its code of three capital letters");
+    refused("campaigns: {radio: {budget: USD 400000}}", "write '400000 USD'");
+    refused("campaigns: {radio: {budget: 30 lakh USD}}", "write '3000000 USD'");
+    refused("campaigns: {radio: {budget: 400 usd}}", "write '400 USD'");
+    refused("campaigns: {radio: {budget: 400 000 USD}}", "write '400000 USD'");
+    refused("campaigns: {radio: {coverage: {share: 80 percent}}}", "write '80 %'");
+    refused("time: {length: 9\u00A0months}", "write '9 months'");
+    refused("parameters: {telling: {lasts: 1e400 weeks}}", "numbers that a computer can hold");
+    refused("campaigns: {radio: {channel: SMS}}", "did you mean 'sms'?");
+    refused("time: {end: 2026-01-01}", "it has start and length");
+    refused("campaigns: {radio: {coverage: {share: {value: 80 %, source: dequidt2081}}}}",
+            "bad.yaml:2:61: campaigns.radio.coverage.share.source: there is no 'dequidt2081'");
+    const Workplace place;
+    place.write("tag.yaml", "extends: scenarios/first.yaml\ndraws: !foo 4\n");
+    const auto tag = place.run("heed check tag.yaml");
+    CHECK_THAT(tag.out, Contains("1 mistake\n") && !Contains("quotes"));
+    place.write("twice.yaml",
+                "extends: scenarios/first.yaml\npopulation.weight: 10\npopulation:\n  weight: 5\n");
+    CHECK_THAT(
+        place.run("heed check twice.yaml").out,
+        Contains("twice.yaml:4:3: the key 'weight' is given twice") && Contains("1 mistake\n"));
+    place.write("merge.yaml",
+                "heed: 1\ntitle: x\npopulation: &p {size: 3}\ntime:\n  <<: {start: 2025-01-01}\n  "
+                "length: 1 year\n");
+    CHECK_THAT(place.run("heed check merge.yaml").out,
+               Contains("merge key") && !Contains("time has no 'start'"));
+    const auto set = place.run("heed check scenarios/first.yaml --set 'title=a: b'");
+    CHECK_THAT(set.out, Contains("--set title=a: b: title is a mapping"));
+    place.write("euro.yaml",
+                "heed: 1\ntitle: x\nextends: [scenarios/profiles/nepal_hill.yaml]\n"
+                "time: {start: 2025-01-01, length: 1 year}\ncampaigns:\n  a:\n    channel: sms\n"
+                "    message: {format: narrative, messenger: media}\n"
+                "    schedule: {start: 2025-01-01, length: 4 weeks}\n    budget: 40 EUR\n"
+                "arms: {none: {}}\n");
+    CHECK_THAT(place.run("heed check euro.yaml").out,
+               Contains("euro.yaml:10:13: campaigns.a.budget is in EUR, but currency is USD where "
+                        "nothing else is said; write 'currency: EUR'"));
+}
+
+TEST_CASE("commands and options that nobody knows") {
+    const Workplace place;
+    CHECK_THAT(place.run("heed rum x.yaml").out,
+               Contains("there is no command 'rum'; did you mean 'run'?"));
+    const auto option = place.run("heed run scenarios/first.yaml --thread 1");
+    CHECK(option.code == 2);
+    CHECK_THAT(option.out, Contains("did you mean '--threads'?"));
+    const auto out = place.run("heed run scenarios/first.yaml --out ''");
+    CHECK(out.code == 2);
+    CHECK_THAT(out.out, Contains("--out is empty"));
+    CHECK_FALSE(std::filesystem::exists(place.folder() / "results"));
+}
+
+TEST_CASE("a report of something else is left as it is") {
+    const Workplace place;
+    std::filesystem::create_directory(place.folder() / "old");
+    place.write("old/report.json", "{}");
+    place.write("old/report.html", "the old page");
+    CHECK(place.run("heed report old").code == 2);
+    CHECK(place.read("old/report.html") == "the old page");
+}
+
 TEST_CASE("all mistakes of a file come at once") {
     const Workplace place;
     place.write("bad.yaml",
@@ -90,4 +180,24 @@ TEST_CASE("all mistakes of a file come at once") {
     CHECK_THAT(names.out, Contains("names.yaml:2:8") && Contains("did you mean 'radio'?") &&
                               Contains("'nobody'") && Contains("'noone'") && Contains("'caste'"));
     CHECK_THAT(names.out, Contains("5 mistakes"));
+
+    // So is what an arm sets, and it is told once.
+    place.write("arms.yaml",
+                "extends: scenarios/first.yaml\nreplicates: 0\narms:\n  other:\n    set:\n"
+                "      campaigns.radio.intensity: 3\n      campaigns.rdio.intensity: 1 per week\n"
+                "      seed: 4\n  more: {set: {campaigns.radio.coverge.share: 3 %}}\n");
+    const auto arms = place.run("heed check arms.yaml --json");
+    CHECK(nlohmann::json::parse(arms.out).size() == 3);
+    place.write("arms.yaml",
+                "extends: scenarios/first.yaml\nreplicates: 0\narms:\n  other:\n    set:\n"
+                "      campaigns.radio.intensity: 3\n      campaigns.rdio.intensity: 1 per week\n"
+                "  more: {set: {campaigns.radio.coverge.share: 3 %}}\n");
+    const auto sets = place.run("heed check arms.yaml");
+    CHECK_THAT(sets.out, Contains("arms.yaml:2:13") && Contains("arms.yaml:6:34") &&
+                             Contains("did you mean 'radio'?") &&
+                             Contains("did you mean 'coverage'?") && Contains("4 mistakes"));
+
+    const auto json = place.run("heed run arms.yaml --json --out out 2>/dev/null");
+    CHECK(json.code == 2);
+    CHECK(nlohmann::json::parse(json.out).size() == 4);
 }

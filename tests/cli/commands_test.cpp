@@ -1,5 +1,6 @@
 // The commands as a user types them: exit codes, what is printed, what is left on the disk.
 #include <catch2/catch.hpp>
+#include <chrono>
 #include <nlohmann/json.hpp>
 
 #include "tests/cli/program.hpp"
@@ -151,10 +152,12 @@ TEST_CASE("plan, explain, keys, schema and new answer, in words and as JSON") {
     const auto plan = place.run("heed plan scenarios/first.yaml --set population.size=800");
     CHECK(plan.code == 0);
     CHECK_THAT(plan.out, Contains("Deliveries") && Contains("achieved"));
-    CHECK(nlohmann::json::parse(
-              place.run("heed plan scenarios/first.yaml --json --set population.size=800")
-                  .out)["arms"]
-              .size() >= 2);
+    const auto planned = nlohmann::json::parse(
+        place.run("heed plan scenarios/first.yaml --json --set population.size=800").out);
+    CHECK(planned["arms"].size() == 3);
+    CHECK(planned["deliveries"].size() == 10);  // radio in two years, meetings every quarter
+    CHECK(planned["deliveries"][0]["first_day"] == "2024-01-29");
+    CHECK(planned["contents"]["radio"]["campaigns"] == std::vector<std::string>{"radio"});
 
     const auto explain = place.run(
         "heed explain scenarios/first.yaml --why-no-effect --set population.size=500 --set "
@@ -164,14 +167,117 @@ TEST_CASE("plan, explain, keys, schema and new answer, in words and as JSON") {
 
     CHECK_THAT(place.run("heed keys coverage").out, Contains("campaigns.<name>.coverage.share"));
     CHECK(nlohmann::json::parse(place.run("heed schema").out)["type"] == "object");
-    REQUIRE(place.run("ln -s scenarios/profiles scenarios/settings .").code == 0);
+    const auto keys = nlohmann::json::parse(place.run("heed keys coverage --json").out);
+    CHECK(keys.size() > 3);
+    for (const auto& key : keys) CHECK_THAT(key["path"].get<std::string>(), Contains("coverage"));
     CHECK(place.run("heed new mine.yaml").code == 0);
     CHECK(place.run("heed check mine.yaml").code == 0);
     CHECK(place.run("heed new mine.yaml").code == 2);  // never overwritten
-    CHECK_THAT(place.run("heed new --all").out, Contains("compare_with"));
-    CHECK_THAT(place.read("mine.yaml"), Contains("heed: 1"));
+    CHECK(place.run("heed new all.yaml --all").code == 0);
+    CHECK_THAT(place.read("all.yaml"), Contains("compare_with"));
+    const auto all = place.run("heed check all.yaml");
+    INFO(all.out);
+    CHECK(all.code == 0);
+    CHECK_THAT(place.read("mine.yaml"), Contains("heed: 1") && Contains("heedw run mine.yaml"));
     CHECK(place.run("heed --help").code == 0);
     CHECK_THAT(place.run("heed --version").out, Contains("heed "));
+}
+
+TEST_CASE("what cannot have an effect is told, and is no mistake") {
+    const Workplace place;
+    place.write("idle.yaml",
+                "extends: scenarios/first.yaml\n"
+                "arms:\n  none: null\n  radio: null\n  meetings: null\n  nothing: {}\n"
+                "  talk: {campaigns: [meetings], set: {campaigns.radio.intensity: 2 per week}}\n"
+                "  same: {campaigns: [], set: {}}\n"
+                "outcomes: {compare_with: nothing, headline: talk}\n"
+                "campaigns: {meetings: {target: {age: 0..0, schooling: [enrolled]}}}\n");
+    const auto check = place.run("heed check idle.yaml");
+    INFO(check.out);
+    CHECK(check.code == 0);
+    CHECK_THAT(check.out, Contains("note: campaigns.radio has no effect: no arm runs it"));
+    CHECK_THAT(check.out, Contains("note: arms.talk.set.campaigns.radio.intensity has no effect"));
+    CHECK_THAT(check.out, Contains("note: arms.same has no effect: it repeats arms.nothing"));
+    const std::string little = " --set population.size=500 --set 'time.length=40 weeks'";
+    const std::string nobody = "campaigns.meetings.target has no effect but cost in arm 'talk'";
+    const auto plan = place.run("heed plan idle.yaml" + little);
+    CHECK(plan.code == 0);
+    CHECK_THAT(plan.out, Contains("note: " + nobody) && Contains("no arm runs it"));
+    const auto run = place.run("heed run idle.yaml --replicates 2 --draws 1 --out out" + little);
+    CHECK(run.code == 0);
+    CHECK_THAT(run.out, Contains("note: " + nobody) && Contains("no arm runs it"));
+    const auto explain = place.run("heed explain idle.yaml --why-no-effect" + little);
+    CHECK(explain.code == 0);
+    CHECK_THAT(explain.out, Contains("  " + nobody) && Contains("no arm runs it"));
+    CHECK_THAT(place.run("heed check scenarios/first.yaml").out, !Contains("note:"));
+}
+
+TEST_CASE("--set is laid over everything, and adds what is new") {
+    const Workplace place;
+    const std::string check = "heed check scenarios/first.yaml --set ";
+    CHECK(place.run(check + "'arms.both={campaigns: [radio, meetings]}'").code == 0);
+    CHECK(place.run(check + "'arms.both.campaigns=[radio, meetings]'").code == 0);
+    CHECK(place
+              .run(check + "'population.attributes.lamp={levels: [no, yes], shares: [{shares: "
+                           "[50 %, 50 %]}]}' --set 'outcomes.by=[lamp]'")
+              .code == 0);
+    const auto slip = place.run(check + "campaigns.radoi.intensity='1 per week'");
+    CHECK(slip.code == 2);
+    CHECK_THAT(slip.out, Contains("did you mean 'radio'?"));
+}
+
+TEST_CASE("checking draws nothing") {
+    const Workplace place;
+    const auto start = std::chrono::steady_clock::now();
+    CHECK(place.run("heed check scenarios/first.yaml --set draws=100000").code == 0);
+    CHECK(std::chrono::steady_clock::now() - start < std::chrono::seconds(5));
+    place.run(
+        "heed plan scenarios/first.yaml --set draws=100000");  // refused where memory is small
+    CHECK(std::chrono::steady_clock::now() - start < std::chrono::seconds(20));
+    CHECK(place.run("heed check scenarios/first.yaml --set draws=100001").code == 2);
+}
+
+TEST_CASE("decisions of the plan are not graded as evidence") {
+    const Workplace place;
+    place.write("plan.yaml",
+                "extends: scenarios/first.yaml\ncampaigns: {radio: {budget: 9000 USD, coverage: "
+                "{share: {value: 60 %, source: snyder2004}}, intensity: {value: 2 per week, grade: "
+                "assumed}}}\n");
+    const auto explain =
+        place.run("heed explain plan.yaml --set population.size=300 --set 'time.length=40 weeks'");
+    REQUIRE(explain.code == 0);
+    const auto line = [&](const std::string& path) {
+        const std::size_t at = explain.out.find(path + " ");
+        return explain.out.substr(at, explain.out.find('\n', at) - at);
+    };
+    CHECK_THAT(line("campaigns.radio.budget"), Contains(" plan"));
+    CHECK_THAT(line("campaigns.radio.intensity"), Contains(" assumed"));
+    CHECK_THAT(line("campaigns.radio.coverage.share"), Contains("weak (none given)"));
+    place.write("wrong.yaml",
+                "extends: scenarios/first.yaml\n"
+                "parameters: {telling: {lasts: {value: 3 weeks, grade: plan}}}\n");
+    CHECK_THAT(place.run("heed check wrong.yaml").out,
+               Contains("is plan, but this is nothing that a campaign decides"));
+}
+
+TEST_CASE("what cannot be printed is no success") {
+    const Workplace place;
+    for (const char* line : {"( heed keys > /dev/full )", "( heed keys coverage > /dev/full )"}) {
+        const auto keys = place.run(line);
+        CHECK(keys.code == 1);
+        CHECK_THAT(keys.out, Contains("could not be written"));
+    }
+    CHECK(place.run("heed keys > /dev/full").code == 1);  // nor can it be told
+}
+
+TEST_CASE("a terminal that is closed leaves nothing behind") {
+    const Workplace place;
+    const auto stopped = place.run("timeout -s HUP 2 '" HEED_PROGRAM
+                                   "' run scenarios/first.yaml --replicates 4000 --threads 1 --out "
+                                   "'my out' --quiet");
+    CHECK_THAT(stopped.out, Contains("--threads 1 --out 'my out'"));
+    for (const auto& entry : std::filesystem::directory_iterator(place.folder()))
+        CHECK(entry.path().filename() == "scenarios");
 }
 
 TEST_CASE("a parameter that decides nothing is found out") {

@@ -84,6 +84,18 @@ TEST_CASE("paths are relative to the file that names them") {
     CHECK(loaded.document.inputs[2].path == folder / "c.yaml");
 }
 
+TEST_CASE("where no file lies beside it, one that comes with Heed is meant") {
+    const Folder folder;
+    folder.write("a.yaml", "extends: profiles/dakar.yaml\n");
+    CHECK(folder.load("a.yaml").document.inputs.at(1).path == "heed:profiles/dakar.yaml");
+    folder.write("profiles/dakar.yaml", "title: own\n");
+    const auto own = folder.load("a.yaml");
+    CHECK(own.text == "{title: own}");
+    CHECK(own.document.inputs.at(1).path == folder / "profiles/dakar.yaml");
+    folder.write("b.yaml", "extends: profiles/no_such_place.yaml\n");
+    CHECK(folder.load("b.yaml").problems.find("there is no file") != std::string::npos);
+}
+
 TEST_CASE("a file may be extended by way of several") {
     const Folder folder;
     folder.write("base.yaml", "{seed: 1}");

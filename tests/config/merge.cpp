@@ -133,6 +133,27 @@ TEST_CASE("a patch through a name that is not there is told") {
           "patch:1:1: campaigns has no 'radoi'; did you mean 'radio'?\n");
 }
 
+TEST_CASE("a patch that may add names takes those that are given whole") {
+    const auto set = [](std::string_view path, std::string_view value) {
+        Problems problems;
+        Node root = tree(base);
+        const std::size_t before = root.find("campaigns")->entries.size();
+        patch(root, type_of<Study>, path, tree(value), problems, Names::may_be_new);
+        const std::size_t now = root.find("campaigns")->entries.size();
+        return std::to_string(now - before) + problems.to_text();
+    };
+    CHECK(set("campaigns.sms", "{channel: sms, coverage: {share: 3 %}}") == "1");
+    CHECK(set("campaigns.radoi", "{channel: sms}") == "1");  // whole, as far as a patch can tell
+    CHECK(set("arms.more.campaigns", "[radio]") == "0");     // an arm needs nothing
+    CHECK(set("campaigns.radoi.live", "true") ==
+          "0base.yaml:1:1: campaigns has no 'radoi'; did you mean 'radio'?\n");
+    CHECK(set("campaigns.y.live", "true") ==
+          "0base.yaml:1:1: campaigns has no 'y'; it has radio, door_to_door; to add it, give it "
+          "whole: campaigns.y={…}\n");
+    CHECK(set("campaigns.radoi", "null") ==
+          "0base.yaml:1:1: campaigns has no 'radoi'; did you mean 'radio'?\n");
+}
+
 TEST_CASE("names that a default gives can be patched") {
     CHECK(patched("title: x", "arms.none.campaigns", "[radio]").text ==
           "{title: x, arms: {none: {campaigns: [radio]}}}");

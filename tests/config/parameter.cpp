@@ -94,7 +94,7 @@ TEST_CASE("a source without a grade supports weakly, and a grade needs a source"
     CHECK(wrong("{value: 1 year, source: own, grade: stong}") ==
           "study.yaml:3:50: memory.slow.grade is 'stong', which is not known here; did you mean "
           "'strong'? known here: "
-          "strong, moderate, weak, assumed\n");
+          "strong, moderate, weak, assumed, plan\n");
 }
 
 TEST_CASE("mistakes in a parameter are told") {
@@ -120,7 +120,7 @@ TEST_CASE("mistakes in a parameter are told") {
           "value, each such as '9 "
           "months'\n");
     CHECK(wrong("{value: 1 year, range: [6 months, 3]}") ==
-          "study.yaml:3:48: memory.slow.range.1: '3' has no unit; write for example '9 months'\n");
+          "study.yaml:3:48: memory.slow.range.1: '3' has no unit; write for example '3 months'\n");
     CHECK(wrong("{value: 1 year, range: [1 year, 1 year], distribution: {uniform: [0 days, 1 "
                 "year]}}") ==
           "study.yaml:3:1: memory.slow has both a range and a distribution; keep one of them\n");

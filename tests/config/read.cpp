@@ -90,7 +90,7 @@ study.yaml:5:5: unknown key 'converage' in campaigns.radio; did you mean 'covera
 study.yaml:6:23: campaigns.radio.coverage.share is 140 %; it must be between 0 % and 100 %
 study.yaml:6:48: campaigns.radio.coverage.risk_correlation: 'high' is not a number; write for example '0.5'
 study.yaml:7:23: campaigns.radio.schedule.start is '2024-02-30'; it must be a date such as 2024-03-01 (year-month-day)
-study.yaml:7:43: campaigns.radio.schedule.length: '12' has no unit; write for example '9 months'
+study.yaml:7:43: campaigns.radio.schedule.length: '12' has no unit; write for example '12 months'
 study.yaml:8:7: seed is 1.5; it must be a whole number, written in digits
 )");
 }
@@ -168,7 +168,7 @@ TEST_CASE("nothing is no value") {
           "study.yaml:3:8: arms.none has no value; write {} if nothing is to stand in it\n");
     CHECK(problems_with("ages: [15, ~]") ==
           "study.yaml:3:12: ages.1 is ~, which only takes away what another file "
-          "gives; it must be a number such as '[15, 18, 25]'\n");
+          "gives; it must be a number such as '15'\n");
     CHECK(
         problems_with("campaigns: {a: null}") ==
         "study.yaml:3:13: campaigns.a is null, but there is no 'a' to take away; check the name\n");
@@ -189,11 +189,13 @@ TEST_CASE("names are words") {
 TEST_CASE("a scenario counts in one currency") {
     Problems problems;
     Origins origins;
-    std::string currency;
+    Currency currency;
     const Node euros = node_of("{heed: 1, title: x, budget: 3 EUR per week}", problems);
     read<Study>(euros, origins, problems, currency);
     CHECK(problems.empty());
-    CHECK(currency == "EUR");
+    CHECK(currency.code == "EUR");
+    CHECK(currency.path == "budget");
+    CHECK(currency.where.line == 1);
     CHECK(problems_of(
               "heed: 1\ntitle: x\nbudget: 3 EUR per year\ncampaigns:\n  a:\n    channel: sms\n"
               "    coverage.share: 3 %\n    cost: {fixed: 3 USD, per_person: 1 EUR}\n") ==

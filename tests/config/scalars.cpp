@@ -53,6 +53,31 @@ TEST_CASE("numbers in forms that other programs read otherwise are told with the
     CHECK(
         number_hint("0123", Unit::share) ==
         "'0123' has a leading zero, which some programs read as base 8; write for example '60 %'");
+    CHECK(number_hint("NPR 400 per week", Unit::money_rate) ==
+          "'NPR 400 per week' names the currency first; write '400 NPR per week'");
+    CHECK(number_hint("4 usd", Unit::money) ==
+          "'4 usd' has a currency in small letters; write '4 USD'");
+    CHECK(number_hint("1.5 crore NPR", Unit::money) ==
+          "'1.5 crore NPR' counts in crore; write '15000000 NPR'");
+    CHECK(number_hint("12 000 000 people", Unit::people) ==
+          "'12 000 000 people' has spaces between its digits; write '12000000 people'");
+    CHECK(number_hint("8 per cent", Unit::share) == "'8 per cent' has a word for %; write '8 %'");
+    CHECK(number_hint("9\u202Fmonths", Unit::duration) ==
+          "'9\u202Fmonths' has a space of another kind than the plain one (copied from a text?); "
+          "write '9 months'");
+    CHECK(number_hint("1e400", Unit::number) ==
+          "'1e400' is outside the numbers that a computer can hold; write for example '0.5'");
+    CHECK(number_hint("2 Years", Unit::duration) ==
+          "'2 Years' has a unit in another form; write '2 years'");
+    CHECK(number_hint("2 per wk", Unit::rate) ==
+          "'2 per wk' has a unit in another form; write '2 per week'");
+    for (const char* text : {"2/week", "2 a week", "2 times per week", "2 times a week"})
+        CHECK(number_hint(text, Unit::rate) ==
+              "'" + std::string(text) + "' has a unit in another form; write '2 per week'");
+    CHECK(number_hint("9 mo", Unit::duration) ==
+          "'9 mo' has a unit in another form; write '9 months'");
+    for (const char* word : {"many", "12 000", "4 of 5", "per cent"})
+        CHECK(number_hint(word, Unit::duration).empty());
     CHECK(number_hint("many", Unit::number).empty());
     CHECK(number_hint("", Unit::number).empty());
     CHECK(problems_with("seed: 0123") ==

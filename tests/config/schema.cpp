@@ -2,14 +2,10 @@
 #include "sim/config/schema.hpp"
 
 #include <catch2/catch.hpp>
-#include <regex>
-#include <valijson/adapters/nlohmann_json_adapter.hpp>
-#include <valijson/schema.hpp>
-#include <valijson/schema_parser.hpp>
-#include <valijson/validator.hpp>
 
 #include "sim/config/describe.hpp"
 #include "sim/config/write.hpp"
+#include "tests/config/editor_view.hpp"
 #include "tests/config/study.hpp"
 
 using namespace study;
@@ -17,60 +13,22 @@ using nlohmann::json;
 
 namespace {
 
-/// What an editor makes of a plain scalar: the core schema of YAML 1.2.
-json scalar(const Node& node) {
-    static const std::regex whole("[-+]?[0-9]+");
-    static const std::regex number("[-+]?(\\.[0-9]+|[0-9]+(\\.[0-9]*)?)([eE][-+]?[0-9]+)?");
-    if (node.quoted) return node.text;
-    if (node.text == "true" || node.text == "false") return node.text == "true";
-    if (node.text.size() < 18 && std::regex_match(node.text, whole)) return std::stoll(node.text);
-    if (std::regex_match(node.text, number)) return std::stod(node.text);
-    return node.text;
-}
-
-/// A document as an editor sees it, with its dotted keys spelled out.
-json to_json(const Node& node) {
-    json made;
-    switch (node.kind) {
-        case Node::Kind::null: break;
-        case Node::Kind::scalar: return scalar(node);
-        case Node::Kind::list:
-            made = json::array();
-            for (const Node& item : node.items) made.push_back(to_json(item));
-            break;
-        case Node::Kind::map:
-            made = json::object();
-            for (const Node::Entry& entry : node.entries) made[entry.key] = to_json(entry.value);
-    }
-    return made;
-}
-
-class Judge {
+/// Judges documents by the schema of the test's language.
+class StudyJudge : Judge {
 public:
-    Judge() {
-        const json text = json::parse(schema<Study>().dump());
-        valijson::SchemaParser(valijson::SchemaParser::kDraft7)
-            .populateSchema(valijson::adapters::NlohmannJsonAdapter(text), schema_);
-    }
+    StudyJudge() : Judge(json::parse(schema<Study>().dump())) {}
 
-    bool accepts_json(const json& document) const {
-        valijson::Validator validator(valijson::Validator::kStrongTypes);
-        return validator.validate(schema_, valijson::adapters::NlohmannJsonAdapter(document),
-                                  nullptr);
-    }
+    bool accepts_json(const json& document) const { return verdict(document).empty(); }
     bool accepts(std::string_view yaml) const {
         Problems problems;
-        return accepts_json(to_json(node_of(yaml, problems)));
+        return accepts_json(for_editors(node_of(yaml, problems)));
     }
-
-private:
-    valijson::Schema schema_;
 };
 
 }  // namespace
 
 TEST_CASE("the schema accepts what the reader accepts") {
-    const Judge judge;
+    const StudyJudge judge;
     std::vector<std::string> lines{
         "seed: 3",
         "seed: null",
@@ -110,7 +68,7 @@ TEST_CASE("the schema accepts what the reader accepts") {
 }
 
 TEST_CASE("the schema refuses wrong keys, kinds and units") {
-    const Judge judge;
+    const StudyJudge judge;
     for (std::string line : {
              "sede: 3",
              "seed: x",
@@ -155,7 +113,7 @@ TEST_CASE("the schema refuses wrong keys, kinds and units") {
 }
 
 TEST_CASE("a file that extends others may leave out what they give") {
-    const Judge judge;
+    const StudyJudge judge;
     CHECK(judge.accepts("extends: base.yaml\ncampaigns: {a: {live: true}, b: null}\n"));
     CHECK(judge.accepts("extends: [a.yaml, b.yaml]\n"));
     CHECK_FALSE(judge.accepts("extends: 3\n"));
@@ -163,7 +121,7 @@ TEST_CASE("a file that extends others may leave out what they give") {
 }
 
 TEST_CASE("dotted keys are accepted where they lead into a mapping") {
-    const Judge judge;
+    const StudyJudge judge;
     const json dotted = {
         {"heed", 1},
         {"title", "x"},

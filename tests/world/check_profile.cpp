@@ -108,6 +108,16 @@ TEST_CASE("mistakes in attributes are told", "[world][check_profile]") {
     changed = rank({.5, .5});
     changed.shares[0].who = aged(0, 20);
     CHECK_THAT(with("rank", changed), Contains("a woman or girl of age 21 in north_ridge"));
+    changed.shares[0].who = Rule{};
+    changed.shares.push_back({aged(0, 20), {.5, .5}});
+    CHECK_THAT(with("rank", changed), Contains("this rule of 'rank' is never asked"));
+    changed.shares[0].who = aged(0, 30);
+    changed.shares.push_back({Rule{}, {.5, .5}});
+    CHECK_THAT(with("rank", changed), Contains("this rule of 'rank' is for nobody"));
+    changed.shares[1].who = aged(0, 40);  // some are left for it
+    CHECK(with("rank", changed).empty());
+    changed = rank({.5, .5});
+    changed.shares[0].who = aged(0, 20);
     changed.shares[0].who.key = "close_ties";
     CHECK_THAT(with("rank", changed), Contains("asks for close ties"));
     changed.shares[0].who = with_level("welth", {"lowest"});

@@ -1,0 +1,104 @@
+// Looks for inputs that cannot have an effect.
+#include "models/notes.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <functional>
+
+#include "sim/world/match.hpp"
+
+namespace heed {
+
+namespace {
+
+bool runs(const Arm& arm, std::string_view campaign) {
+    return std::ranges::find(arm.campaigns, campaign) != arm.campaigns.end();
+}
+
+/// "radio" of "campaigns.radio.coverage.share: 30 %"; "" if the change is of no campaign.
+std::string campaign_of(std::string_view change) {
+    constexpr std::string_view start = "campaigns.";
+    if (!change.starts_with(start)) return "";
+    change.remove_prefix(start.size());
+    return std::string(change.substr(0, change.find_first_of(".:")));
+}
+
+void changes_of_others(const std::string& name, const Arm& arm, std::vector<std::string>& notes) {
+    for (const std::string& change : changes_of(arm)) {
+        const std::string campaign = campaign_of(change);
+        if (campaign.empty() || runs(arm, campaign)) continue;
+        notes.push_back(fmt::format("arms.{}.set.{} has no effect: this arm does not run '{}'",
+                                    name, change.substr(0, change.find(": ")), campaign));
+    }
+}
+
+/// Campaigns and changes of an arm, whatever their order.
+std::vector<std::string> contents_of(const Arm& arm) {
+    std::vector<std::string> list = arm.campaigns;
+    for (const std::string& change : changes_of(arm)) list.push_back(change);
+    std::ranges::sort(list);
+    return list;
+}
+
+/// One note for each campaign that has nobody to reach; `meets(arm, campaign)`: whether it has.
+std::vector<std::string> without_target(
+    const Experiment& experiment, const std::function<bool(std::size_t, std::size_t)>& meets) {
+    std::vector<std::string> notes;
+    const Scenario& scenario = experiment.scenario;
+    for (std::size_t c = 0; c < scenario.campaigns.size(); ++c) {
+        const std::string& name = scenario.campaigns.entries[c].first;
+        for (std::size_t arm = 0; arm < experiment.arms.size(); ++arm) {
+            if (!runs(scenario.arms.entries[arm].second, name) || meets(arm, c)) continue;
+            notes.push_back(
+                fmt::format("campaigns.{}.target has no effect but cost in arm '{}': nobody among "
+                            "the people simulated is meant by it",
+                            name, experiment.arm_names[arm]));
+            break;
+        }
+    }
+    return notes;
+}
+
+}  // namespace
+
+std::vector<std::string> inputs_without_effect(const Experiment& experiment) {
+    std::vector<std::string> notes;
+    const Named<Arm>& arms = experiment.scenario.arms;
+    for (const std::string& name : experiment.scenario.campaigns.names())
+        if (std::ranges::none_of(arms, [&](const auto& arm) { return runs(arm.second, name); }))
+            notes.push_back(fmt::format("campaigns.{} has no effect: no arm runs it", name));
+    for (std::size_t i = 0; i < arms.size(); ++i) {
+        const auto& [name, arm] = arms.entries[i];
+        changes_of_others(name, arm, notes);
+        for (std::size_t before = 0; before < i; ++before) {
+            const auto& [other, same] = arms.entries[before];
+            if (contents_of(arm) != contents_of(same)) continue;
+            notes.push_back(fmt::format("arms.{} has no effect: it repeats arms.{}", name, other));
+            break;
+        }
+    }
+    return notes;
+}
+
+std::vector<std::string> empty_targets(const Experiment& experiment, const Population& people) {
+    return without_target(experiment, [&](std::size_t arm, std::size_t campaign) {
+        const Rule& target = experiment.arms[arm].campaigns.entries[campaign].second.target;
+        const Match match(target, people);
+        for (Person person = 0; person < people.size; ++person)
+            if (match(person, people.age[person])) return true;
+        return false;
+    });
+}
+
+std::vector<std::string> empty_targets(const Experiment& experiment,
+                                       const ExperimentResults& results) {
+    const std::size_t arms = experiment.arms.size();
+    return without_target(experiment, [&](std::size_t arm, std::size_t campaign) {
+        for (std::size_t run = arm; run < results.ledgers.size(); run += arms)
+            if (results.ledgers[run][campaign].target > 0) return true;
+        return false;
+    });
+}
+
+}  // namespace heed

@@ -1,0 +1,21 @@
+// Inputs that are set but cannot have an effect, told as notes: no mistakes, but hardly meant.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "models/experiment.hpp"
+#include "sim/world/population.hpp"
+
+namespace heed {
+
+/// What can be told without running: campaigns that no arm runs, changes to campaigns that the arm does not run, arms
+/// that repeat another. "campaigns.school has no effect: no arm runs it".
+std::vector<std::string> inputs_without_effect(const Experiment& experiment);
+
+/// Campaigns that run for nobody: nobody among these people, or in these runs, is in their target group.
+std::vector<std::string> empty_targets(const Experiment& experiment, const Population& people);
+std::vector<std::string> empty_targets(const Experiment& experiment,
+                                       const ExperimentResults& results);
+
+}  // namespace heed
