@@ -24,7 +24,8 @@ std::stop_source& stop_source() {
 
 extern "C" void ask_for_stop(int signal) {
     stop_source().request_stop();
-    ::signal(signal, SIG_DFL);  // the second time, the system's own way
+    // A second Ctrl-C ends it at once. The others may come twice for one reason, as when a terminal is closed.
+    if (signal == SIGINT) ::signal(signal, SIG_DFL);
 }
 }  // namespace
 

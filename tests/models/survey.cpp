@@ -71,12 +71,12 @@ TEST_CASE("what people would do is asked of adults, who answer for themselves",
           "[models][survey]") {
     Watched ten;
     settle(ten);
-    ten.world.minds[3].latent = -1;  // below Φ⁻¹(40 %) = −0.253
-    ten.world.minds[3].practises = ten.world.minds[5].practises = 1;
+    ten.world.minds[3].latent = -2;  // below Φ⁻¹(40 %) = −0.253, and below Φ⁻¹(15 %) = −1.036
+    ten.world.minds[5].latent = -1;  // intends, and does not
     one_survey(ten);
     CHECK(ten.sum("surveyed_adults") == 2 * 7 * weight);
-    CHECK(ten.value("intends") == Approx(100 / 7.0));
-    CHECK(ten.value("practises") == Approx(200 / 7.0));
+    CHECK(ten.value("intends") == Approx(200 / 7.0));
+    CHECK(ten.value("practises") == Approx(100 / 7.0));
     CHECK(ten.value("ready_risky") == Approx(100 * normal_cdf(-0.5)));
     CHECK(ten.value("ready_genuine") == Approx(100 * normal_cdf(0.25)));
     CHECK(std::isnan(ten.value("ready_risky", {}, age_0)));
@@ -88,8 +88,8 @@ TEST_CASE("those reached say a little more than is true", "[models][survey]") {
         auto ten = std::make_unique<Watched>();
         settle(*ten);
         ten->model().demand_bias = bias;
-        ten->world.minds[3].latent = -1;  // intends, and by little does not stand for doing it
-        ten->world.minds[3].practises = ten->world.minds[5].practises = 1;
+        ten->world.minds[3].latent = -1;  // intends, and by little does not do it
+        ten->world.minds[5].latent = -2;  // does it, and met no message
         for (const Person person : {3U, 4U, 6U}) ten->world.minds[person].heard = 1;
         one_survey(*ten);
         return ten;
@@ -102,15 +102,16 @@ TEST_CASE("those reached say a little more than is true", "[models][survey]") {
     CHECK(more->value("knowledge") == Approx(40));
     CHECK(more->value("knowledge_said") ==
           Approx(10 * (7 * 0.4 + 3 * normal_cdf(normal_quantile(0.4) + 0.3))));
-    CHECK(more->value("intends") == Approx(100 / 7.0));
-    CHECK(more->value("intends_said") == Approx(300 / 7.0));    // 3, and 4 and 6 at −0.253 + 0.3
-    CHECK(more->value("practises_said") == Approx(200 / 7.0));  // −1.036 + 0.3 is not enough
+    CHECK(more->value("intends") == Approx(200 / 7.0));
+    CHECK(more->value("intends_said") == Approx(400 / 7.0));  // and 4 and 6 at −0.253 + 0.3
+    CHECK(more->value("practises") == Approx(100 / 7.0));
+    CHECK(more->value("practises_said") == Approx(200 / 7.0));  // and 3; −1.036 + 0.3 is not enough
     CHECK(more->value("ready_risky_said") ==
           Approx(100 / 7.0 * (4 * normal_cdf(-0.5) + 3 * normal_cdf(-0.8))));
 
     CHECK(asked(1.2)->value("practises_said") == Approx(400 / 7.0));  // 3 and 5, and 4 and 6
     const auto less = asked(-1);
-    CHECK(less->value("intends_said") == 0);
+    CHECK(less->value("intends_said") == Approx(100 / 7.0));
     CHECK(less->value("practises_said") == Approx(100 / 7.0));  // 5, who met no message
 }
 
