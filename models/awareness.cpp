@@ -57,10 +57,15 @@ void Awareness::begin(World& world, const Dice& dice) const {
         mind.latent = static_cast<float>(dice.normal(Decision::practice_latent, person, 0));
         mind.practises = practice_.practised_before(mind);
     }
-    for (Person person = 0; person < world.size(); ++person)
-        if (world.minds[person].practises && world.age[person] >= parameters_.from_age)
-            for_each_contact(*world.people, person,
-                             [&](Person contact) { ++world.practising_contacts[contact]; });
+    for (Person person = 0; person < world.size(); ++person) {
+        const bool example = world.age[person] >= parameters_.from_age;
+        if (example && !world.minds[person].practises) continue;
+        std::vector<std::uint16_t>& column = example ? world.practising_contacts : world.contacts;
+        const int by = example ? 1 : -1;  // small children are contacts of nobody yet
+        for_each_contact(*world.people, person, [&](Person contact) {
+            column[contact] = static_cast<std::uint16_t>(column[contact] + by);
+        });
+    }
     world.practising_before = world.practising_contacts;
 }
 
@@ -98,7 +103,7 @@ void Awareness::step(World& world, const Dice&, const Now& now) const {
     };
     const auto fetch_person = [&](Person person) {
         fetch(&world.minds[person]);
-        fetch(&world.practising_contacts[person]);
+        fetch(&world.age[person]);
     };
     for_each_ahead(
         world.now.deliveries, [&](const Delivery& d) { fetch_person(d.person); },
@@ -137,8 +142,10 @@ void Awareness::come_of_age(World& world) const {
     for (Person person : world.now.birthdays) {
         if (world.age[person] != parameters_.from_age) continue;
         world.to_review.push_back(person);
-        if (!world.minds[person].practises) continue;
+        const bool practises = world.minds[person].practises != 0;
         for_each_contact(*world.people, person, [&](Person contact) {
+            ++world.contacts[contact];
+            if (!practises) return;
             ++world.practising_contacts[contact];
             ++world.practising_before[contact];
         });
@@ -189,6 +196,8 @@ void Awareness::change_practice(World& world, std::vector<Person> who, Step now)
         for_each_contact(*world.people, person, [&](Person contact) {
             world.practising_contacts[contact] =
                 static_cast<std::uint16_t>(world.practising_contacts[contact] + by);
+            world.minds[contact].norm_moved =
+                world.practising_contacts[contact] != world.practising_before[contact];
             world.to_review.push_back(contact);
         });
     }

@@ -71,6 +71,7 @@ std::vector<CampaignLedger> ledgers_of(const World& world, const Scenario& scena
         for (const Contact& contact : audience.contact)
             ledger.exposures += weight * contact.exposures;
         ledger.spent = audience.spent;
+        ledger.ended_at = audience.ended_at;
         ledger.reached_by_risk.fill(std::numeric_limits<double>::quiet_NaN());
         if (start && !audience.person.empty())
             ledger.reached_by_risk =

@@ -40,6 +40,7 @@ std::vector<std::string> changes_of(const Arm& arm);
 struct CampaignLedger {
     double target = 0, covered = 0, reached = 0, exposures = 0;  ///< real people; exposures
     double spent = 0;                                            ///< money
+    Step ended_at = never;  ///< when the budget could pay for no more
     std::array<double, 10>
         reached_by_risk{};  ///< share of each decile of risk in the target group; NaN if not looked at
 };

@@ -173,6 +173,10 @@ void add_answers(std::vector<Measure>& list) {
     list.push_back(share("checks", "checked", "offers", "Offers checked",
                          "Share of offers that were checked before the answer.", "behaviour",
                          higher));
+    list.push_back(
+        rate("irregular_journeys", "irregular", "Irregular journeys",
+             "Departures without papers or against the law, after any offer or by force.",
+             "behaviour", neither));
     list.push_back(rate("risky_journeys", "accepted_deceptive", "Journeys on deceptive offers",
                         "Deceptive offers that were accepted.", "behaviour", lower));
     list.push_back(rate("refused_deceptive", "refused_deceptive", "Danger refused",

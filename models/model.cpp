@@ -32,6 +32,8 @@ std::unique_ptr<Model> make_model(const Scenario& scenario, const std::vector<st
     auto offers = std::make_unique<const Offers>(p.offers, practice, memory, people, adult, years);
     model->offers = offers.get();
     model->demand_bias = p.reporting.demand_bias;
+    for (const auto& [name, journey] : p.offers.journeys)
+        model->irregular.push_back(!journey.regular);
     model->steps = calendar.steps();
     model->adult_age = static_cast<int>(adult);
     const long surveyed = scenario.outcomes.survey;
@@ -50,8 +52,8 @@ std::unique_ptr<Model> make_model(const Scenario& scenario, const std::vector<st
     step.push_back(
         std::make_unique<const Awareness>(p.awareness, lessons, memory));  // they learn and forget
     step.push_back(std::move(offers));  // offers are made and answered
-    step.push_back(std::make_unique<const Exploitation>(p.exploitation, p.offers, memory, adult,
-                                                        from_age));  // it continues or ends
+    step.push_back(std::make_unique<const Exploitation>(p.exploitation, p.offers, memory,
+                                                        adult));  // it continues or ends
     step.push_back(
         std::make_unique<const Reporting>(p.reporting, memory, people));  // some of it is recorded
     return model;

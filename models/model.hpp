@@ -16,8 +16,9 @@ struct Model {
     Memory memory;
     Practice practice;
     double demand_bias = 0;
-    int steps = 0;      ///< of the calendar
-    int adult_age = 0;  ///< from which people answer for themselves
+    int steps = 0;                ///< of the calendar
+    std::vector<bool> irregular;  ///< [journey] without papers or against the law
+    int adult_age = 0;            ///< from which people answer for themselves
     Person survey_every = 1;
 
     Model(const Memory& of, const Practice& by) : memory(of), practice(by) {}

@@ -19,24 +19,15 @@ void for_each_contact(const Population& people, Person person, Visit&& visit) {
     for (Person friend_ : people.ties.close.of(person)) visit(friend_);
 }
 
-/// Household members (without oneself) and close ties who are at least so old [whole years].
-inline std::uint32_t contacts_of(const World& world, Person person, int from_age) {
-    std::uint32_t count = 0;
-    for_each_contact(*world.people, person,
-                     [&](Person contact) { count += world.age[contact] >= from_age; });
-    return count;
-}
-
 /// How many practising contacts, and which share of contacts, make a norm.
 struct Norms {
     double sources = 2;
     double share = 0;
-    int from_age = 0;  ///< younger contacts count for nothing
 
     /// N in [0, 1] with so many practising contacts; 0 below the threshold.
     double of(const World& world, Person person, std::uint32_t practising) const {
         if (practising < sources || practising == 0) return 0;
-        const double part = static_cast<double>(practising) / contacts_of(world, person, from_age);
+        const double part = static_cast<double>(practising) / world.contacts[person];
         return part < share ? 0 : part;
     }
 };

@@ -161,8 +161,7 @@ std::uint8_t Offers::choose_journey(const World& world, Person person, double un
 }
 
 bool Offers::checks(const World& world, Person person, Step now) const {
-    return practice_.practises(world, person, now) &&
-           world.age[person] >= practice_.norms().from_age;
+    return practice_.practises(world, person, now) && world.age[person] >= practice_.from_age();
 }
 
 Disposition Offers::disposition(const World& world, Person person, Asker asker, Step now,

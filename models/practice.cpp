@@ -7,7 +7,8 @@ namespace heed {
 
 Practice::Practice(const PracticeParameters& p, const Memory& memory, long from_age)
     : memory_(memory),
-      norms_{p.norm_sources, p.norm_share, static_cast<int>(from_age)},
+      norms_{p.norm_sources, p.norm_share},
+      from_age_(static_cast<int>(from_age)),
       from_quality_{static_cast<float>(p.from_knowledge), 0, 0,
                     static_cast<float>(p.from_efficacy)},
       from_risk_(static_cast<float>(p.from_risk)),

@@ -62,6 +62,7 @@ public:
     Practice(const PracticeParameters& parameters, const Memory& memory, long from_age);
 
     const Norms& norms() const { return norms_; }
+    int from_age() const { return from_age_; }
 
     /// x: how far intention has moved from where it rests [probits].
     double shift(const World& world, Person person, Step now) const;
@@ -83,6 +84,7 @@ public:
 private:
     Memory memory_;
     Norms norms_;
+    int from_age_;
     std::array<float, quality_count> from_quality_;  // intention per unit of each [probits]
     float from_risk_;
     double from_norm_, gap_, intention_, practice_;

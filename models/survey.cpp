@@ -38,8 +38,8 @@ double moved(const std::array<float, quality_count>& held, const Mind& mind) {
 }
 
 /// Share of household members and close ties who check offers.
-double norm_around(const Model& model, const World& world, Person person) {
-    const auto contacts = contacts_of(world, person, model.practice.norms().from_age);
+double norm_around(const World& world, Person person) {
+    const auto contacts = world.contacts[person];
     return contacts == 0 ? 0.0 : static_cast<double>(world.practising_contacts[person]) / contacts;
 }
 
@@ -61,7 +61,7 @@ AdultAnswers ask_adult(const Model& model, const World& world, Person person, St
 }
 
 Answers ask(const Model& model, const World& world, Person person, Step now) {
-    if (world.age[person] < model.practice.norms().from_age) return {};
+    if (world.age[person] < model.practice.from_age()) return {};
     const Mind& mind = world.minds[person];
     const bool reached = mind.heard != 0;
     const auto held = model.memory.values(mind, now);
@@ -73,7 +73,7 @@ Answers ask(const Model& model, const World& world, Person person, Step now) {
         Memory::of(held, Quality::risk_belief),
         Memory::of(held, Quality::efficacy),
         Memory::personal_risk(held),
-        norm_around(model, world, person),
+        norm_around(world, person),
         reached && moved(held, mind) >= one_point ? 1.0 : 0.0,
         reached && learned >= five_points ? 1.0 : 0.0,
         said(knowledge, reached ? model.demand_bias : 0)};

@@ -113,7 +113,7 @@ bool aware(const World& world, const Offer& offer) {
     return offer.deceptive && !others_decide && world.minds[offer.decider].heard != 0;
 }
 
-void add_behaviour_tallies(std::vector<Tally>& list) {
+void add_behaviour_tallies(std::vector<Tally>& list, const Model& model) {
     list.push_back(offers_where("offers", [](const Offer&) { return true; }));
     list.push_back(offers_where("offers_genuine", [](const Offer& o) { return !o.deceptive; }));
     list.push_back(offers_where("offers_deceptive", [](const Offer& o) {
@@ -146,6 +146,11 @@ void add_behaviour_tallies(std::vector<Tally>& list) {
          }});
     list.push_back(
         events("departures", &Happenings::departures, [](const Departure&) { return true; }));
+    list.push_back(events("irregular", &Happenings::departures,
+                          [irregular = model.irregular](const Departure& departure) {
+                              return departure.journey < irregular.size() &&
+                                     irregular[departure.journey];
+                          }));
 }
 
 void add_harm_tallies(std::vector<Tally>& list) {
@@ -186,7 +191,7 @@ std::vector<Tally> all_tallies(const Model& model) {
     std::vector<Tally> list;
     add_delivery_tallies(list, model.steps);
     add_survey_tallies(list, model);
-    add_behaviour_tallies(list);
+    add_behaviour_tallies(list, model);
     add_harm_tallies(list);
     add_response_tallies(list);
     add_cost_tallies(list);

@@ -135,9 +135,9 @@ void Telling::hear(World& world, const Spoken& to) const {
 void Telling::start_telling(World& world, const Dice& dice, Person person, std::uint16_t campaign,
                             double chance, Step now) const {
     if (!told_[campaign] || world.tells_until[person] >= now) return;  // one topic at a time
-    if (!old_enough(world, person)) return;
     const auto step = static_cast<std::uint32_t>(now);
     if (dice.uniform(Decision::becomes_teller, person, step, campaign) >= chance) return;
+    if (!old_enough(world, person)) return;
     const double steps =
         time_ == TellingTime::fixed
             ? std::round(lasts_steps_)

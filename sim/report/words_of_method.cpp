@@ -61,6 +61,32 @@ std::string few_worlds_words(std::size_t worlds) {
 
 }  // namespace
 
+namespace {
+/// "Arm 'radio': the budget of 9 000 USD for 'radio' ran out in all 40 worlds, first in the week of 12 March 2024."
+std::string end_of_money_words(const Findings& findings, std::size_t arm, std::size_t campaign) {
+    const Results& results = findings.results.results;
+    const auto& [name, planned] = findings.experiment.arms[arm].campaigns.entries[campaign];
+    std::size_t ended = 0;
+    Step first = std::numeric_limits<Step>::max();
+    for (std::size_t world = 0; world < results.worlds(); ++world) {
+        const CampaignLedger& ledger =
+            findings.results.ledgers[world * results.arms.size() + arm][campaign];
+        if (ledger.ended_at == never) continue;
+        ++ended;
+        first = std::min(first, ledger.ended_at);
+    }
+    if (ended == 0) return "";
+    return fmt::format(
+        "Arm '{}': the budget of {} for campaign '{}' ran out in {} of {} worlds, first in the "
+        "step "
+        "from {}; from then on it met nobody.",
+        results.arms[arm],
+        format_quantity(planned.budget->value, Unit::money, findings.experiment.scenario.currency),
+        name, ended, results.worlds(),
+        date_words(format_date(findings.experiment.scenario.time.calendar().day(first))));
+}
+}  // namespace
+
 std::vector<std::string> warnings_of(const Findings& findings) {
     std::vector<std::string> list;
     const Scenario& scenario = findings.experiment.scenario;
@@ -97,13 +123,8 @@ std::vector<std::string> warnings_of(const Findings& findings) {
                     "Campaign '{}' asks to cover {} people, but its target group has {}.",
                     scenario.campaigns.entries[c].first, number_words(*campaign.coverage.people),
                     number_words(ledger.target)));
-            if (campaign.budget && ledger.spent >= *campaign.budget)
-                list.push_back(fmt::format(
-                    "Arm '{}': campaign '{}' spent its budget of {} and stopped early; in all it "
-                    "cost {} (what a step costs is paid in full).",
-                    results.arms[arm], scenario.campaigns.entries[c].first,
-                    format_quantity(campaign.budget->value, Unit::money, scenario.currency),
-                    format_quantity(std::round(ledger.spent), Unit::money, scenario.currency)));
+            if (std::string words = end_of_money_words(findings, arm, c); !words.empty())
+                list.push_back(std::move(words));
         }
     return list;
 }

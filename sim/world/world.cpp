@@ -25,12 +25,25 @@ void Happenings::clear() {
     spending.clear();
 }
 
+namespace {
+/// Household members (without oneself) and close ties.
+std::size_t contacts_of(const Population& people, Person person) {
+    const Groups& household = people.ties.household;
+    const std::uint32_t home = household.of.empty() ? nobody : household.of[person];
+    const std::size_t at_home = home == nobody ? 0 : household.size(home) - 1;
+    return at_home + people.ties.close.of(person).size();
+}
+}  // namespace
+
 World::World(std::shared_ptr<const Population> population) : people(std::move(population)) {
     const std::size_t n = people->size;
     age = people->age;
     exposure.assign(n, 1.0F);
     need.assign(n, 0.0F);
     minds.assign(n, {});
+    contacts.resize(n);
+    for (Person person = 0; person < n; ++person)
+        contacts[person] = static_cast<std::uint16_t>(contacts_of(*people, person));
     practising_contacts.assign(n, 0);
     practising_before.assign(n, 0);
     tells_until.assign(n, never);
@@ -48,12 +61,12 @@ World::World(std::shared_ptr<const Population> population) : people(std::move(po
 }
 
 std::size_t World::bytes() const {
-    std::size_t sum = bytes_of(age) + bytes_of(exposure) + bytes_of(need) + bytes_of(minds) +
-                      bytes_of(practising_contacts) + bytes_of(practising_before) +
-                      bytes_of(tells_until) + bytes_of(topic) + bytes_of(offer_clock) +
-                      bytes_of(offer_count) + bytes_of(offer_rate) + bytes_of(went_at) +
-                      bytes_of(journey) + bytes_of(back_at) + bytes_of(exploited_at) +
-                      bytes_of(form) + bytes_of(exit_route) + bytes_of(recorded_at);
+    std::size_t sum =
+        bytes_of(age) + bytes_of(exposure) + bytes_of(need) + bytes_of(minds) + bytes_of(contacts) +
+        bytes_of(practising_contacts) + bytes_of(practising_before) + bytes_of(tells_until) +
+        bytes_of(topic) + bytes_of(offer_clock) + bytes_of(offer_count) + bytes_of(offer_rate) +
+        bytes_of(went_at) + bytes_of(journey) + bytes_of(back_at) + bytes_of(exploited_at) +
+        bytes_of(form) + bytes_of(exit_route) + bytes_of(recorded_at);
     for (const Audience& audience : audiences)
         sum += bytes_of(audience.person) + bytes_of(audience.habit) + bytes_of(audience.clock) +
                bytes_of(audience.contact) + bytes_of(audience.queue);

@@ -58,6 +58,7 @@ struct alignas(64) Mind {
     std::uint32_t heard = 0;  ///< bit per campaign: met its message                   telling
     Step learned_at = 0;      ///< when the traces were last brought up to date      awareness
     std::uint8_t practises = 0;  ///< is seen to check offers before answering: 0 or 1  awareness
+    bool norm_moved = false;     ///< practising_contacts is not practising_before      awareness
 };
 static_assert(sizeof(Mind) == 64);
 
@@ -170,6 +171,8 @@ struct World {
 
     // what they know, believe and can do
     std::vector<Mind> minds;  ///< see there
+    std::vector<std::uint16_t>
+        contacts;  ///< household members and close ties, old enough to be examples  awareness
     std::vector<std::uint16_t>
         practising_contacts;  ///< household members and close ties who do  awareness
     std::vector<std::uint16_t>

@@ -304,6 +304,7 @@ TEST_CASE("small children learn nothing, and count as examples once they are old
     for (Mind& mind : world.minds) mind.practises = 1;
     CHECK(world.practising_contacts[2] == 0);
     CHECK(world.practising_contacts[0] == 1);
+    CHECK(world.contacts == std::vector<std::uint16_t>{1, 1, 0});
     const double rests = Memory::base(world, Quality::knowledge, 0);
     meet(world, awareness, {0, 2}, 1);
     CHECK(lasting_memory().value(world, Quality::knowledge, 0, 0) == rests);
@@ -313,6 +314,7 @@ TEST_CASE("small children learn nothing, and count as examples once they are old
     world.age[1] = 10;
     world.now.birthdays = {1};
     awareness.step(world, Dice(1, 0, 0), weeks(600).at(1));
+    CHECK(world.contacts[2] == 1);
     CHECK(world.practising_contacts[2] == 1);
     CHECK(world.practising_before[2] == 1);  // growing up is no effect of a campaign
 }

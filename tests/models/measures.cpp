@@ -133,6 +133,7 @@ TEST_CASE("money is counted as it is, for everybody together", "[models][measure
 
 TEST_CASE("offers by what they are and how they are answered", "[models][measures]") {
     Watched ten;
+    ten.model().irregular = {false, true};
     ten.offer(0, false, Answer::accepted);
     ten.offer(1, false, Answer::refused);
     ten.offer(2, false, Answer::refused, true);
@@ -142,7 +143,7 @@ TEST_CASE("offers by what they are and how they are answered", "[models][measure
     ten.offer(5, true, Answer::refused);
     ten.offer(6, true, Answer::refused);
     ten.offer(7, true, Answer::taken);
-    ten.world.now.departures = {{7, 0, Asker::abductor, 0, true}};
+    ten.world.now.departures = {{7, 0, Asker::abductor, 0, true}, {3, 0, Asker::agency, 1, true}};
     ten.end_step();
     CHECK(ten.value("offers") == Approx(rate_of(8)));
     CHECK(ten.value("accepts_deceptive") == Approx(100 * 1 / 4.0));
@@ -153,7 +154,8 @@ TEST_CASE("offers by what they are and how they are answered", "[models][measure
     CHECK(ten.value("safe_journeys") == Approx(rate_of(1)));
     CHECK(ten.value("refused_genuine") == Approx(rate_of(2)));
     CHECK(ten.value("refused_genuine", 1) == 0);
-    CHECK(ten.sum("departures") == weight);
+    CHECK(ten.sum("departures") == 2 * weight);
+    CHECK(ten.value("irregular_journeys") == Approx(rate_of(1)));
 }
 
 TEST_CASE("who was asked with what they had heard: not where others decide", "[models][measures]") {

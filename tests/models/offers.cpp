@@ -62,6 +62,7 @@ void teach(World& world) {
     set(Quality::efficacy, 0.1F, 0.9F);
     all_practise(world, true);
     world.practising_contacts.assign(world.size(), 2);
+    for (Mind& mind : world.minds) mind.norm_moved = true;
 }
 
 template <class Test>

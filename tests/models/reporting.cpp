@@ -40,7 +40,7 @@ Years years_with(float efficacy, const std::shared_ptr<const Population>& people
     e.escape = 0.0;
     const Memory memory = lasting_memory();
     const Offers offers(p, practice_with(2, 0, memory), memory, *people, 18, 3);
-    const Exploitation exploitation(e, p, memory, 18, 0);
+    const Exploitation exploitation(e, p, memory, 18);
     const Reporting reporting(defaults.reporting, memory, *people);
     const Dice dice(4, 0, 0);
     World world(people);
