@@ -5,7 +5,6 @@
 #include <filesystem>
 #include <optional>
 
-#include "models/notes.hpp"
 #include "sim/cli/commands.hpp"
 #include "sim/cli/result_files.hpp"
 #include "sim/cli/result_table.hpp"
@@ -88,10 +87,6 @@ int run_command(const RunOptions& options) {
         fmt::print("{}", result_table(findings, report));
         fmt::print("{} runs in {}, writing included. Report: {}\n", results.results.runs.size(),
                    duration_words(passed()), (place / "report.html").string());
-    }
-    if (!options.common.quiet) {
-        print_notes(inputs_without_effect(experiment));
-        print_notes(empty_targets(experiment, results));
     }
     return done;
 }

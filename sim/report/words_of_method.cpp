@@ -1,8 +1,11 @@
 // Methods, limits and warnings, in plain words.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
+#include <limits>
 
+#include "models/notes.hpp"
 #include "sim/config/parameters.hpp"
 #include "sim/report/report_json.hpp"
 #include "sim/report/words.hpp"
@@ -93,12 +96,10 @@ std::vector<std::string> warnings_of(const Findings& findings) {
     const Results& results = findings.results.results;
     if (results.worlds() < fewest_worlds_for_percentiles)
         list.push_back(few_worlds_words(results.worlds()));
-    for (const auto& [name, campaign] : scenario.campaigns) {
-        bool used = false;
-        for (const auto& [arm, wishes] : scenario.arms)
-            used = used || std::ranges::find(wishes.campaigns, name) != wishes.campaigns.end();
-        if (!used) list.push_back(fmt::format("The campaign '{}' runs in no arm.", name));
-    }
+    for (std::string& note : inputs_without_effect(findings.experiment))
+        list.push_back(std::move(note) + ".");
+    for (std::string& note : empty_targets(findings.experiment, findings.results))
+        list.push_back(std::move(note) + ".");
     if (scenario.parameters.offers.journeys.empty())
         list.emplace_back(
             "There are no journeys (parameters.offers.journeys), so no offer leads anywhere.");

@@ -205,7 +205,9 @@ TEST_CASE("what cannot have an effect is told, and is no mistake") {
     CHECK_THAT(plan.out, Contains("note: " + nobody) && Contains("no arm runs it"));
     const auto run = place.run("heed run idle.yaml --replicates 2 --draws 1 --out out" + little);
     CHECK(run.code == 0);
-    CHECK_THAT(run.out, Contains("note: " + nobody) && Contains("no arm runs it"));
+    CHECK_THAT(run.out, Contains("Note: campaigns.meetings.target has no effect"));
+    // Who reads the report alone must see it too.
+    CHECK_THAT(place.read("out/report.json"), Contains(nobody) && Contains("no arm runs it"));
     const auto explain = place.run("heed explain idle.yaml --why-no-effect" + little);
     CHECK(explain.code == 0);
     CHECK_THAT(explain.out, Contains("  " + nobody) && Contains("no arm runs it"));

@@ -278,3 +278,23 @@ TEST_CASE("large numbers are written out") {
     CHECK(rounded_words(20.0, 4) == "20");
     CHECK(rounded_words(0.0, 4) == "0");
 }
+
+TEST_CASE("a number is said to move the answer only where it stands out beyond chance") {
+    SmallRun run({"draws=20", "replicates=1"});
+    const std::vector<Uncertain>& uncertain = run.experiment.uncertain;
+    REQUIRE(uncertain.size() > 10);
+    const Uncertain& cause = uncertain[3];
+    run.put_everywhere(none, "recruited", 100);
+    for (const std::size_t arm : {none, radio}) run.put_everywhere(arm, "person_years", 600);
+    for (std::size_t draw = 0; draw < 20; ++draw)
+        run.put(draw, radio, "recruited", 100 - 10 * cause.probabilities[draw]);
+    const auto moved = leans_on_json(run.findings())["most_important"];
+    REQUIRE_FALSE(moved.empty());
+    CHECK(moved[0]["path"] == cause.path);
+    CHECK(moved[0]["correlation"].get<double>() == Approx(-1));
+
+    // Of so many uncertain numbers some go with anything: what every second world has less of is not their doing.
+    for (std::size_t draw = 0; draw < 20; ++draw)
+        run.put(draw, radio, "recruited", draw % 2 == 0 ? 99 : 100);
+    CHECK(leans_on_json(run.findings())["most_important"].empty());
+}
