@@ -201,7 +201,8 @@ TEST_CASE("a share is given only of a stage that the next is a part of") {
     SmallRun run({"replicates=8"});
     deliver_well(run, radio, 300);
     run.put_everywhere(radio, "recalls", 400);  // with those told by others, more than reached
-    for (const auto& stage : run.report()["funnels"][0]["stages"]) {
+    const auto stages = run.report()["funnels"][0]["stages"];
+    for (const auto& stage : stages) {
         if (stage["id"] == "recalled") CHECK(stage["share_of_previous"].is_null());
         if (stage["id"] == "learned") CHECK(stage["share_of_previous"] == Approx(0.375));
         if (stage["share_of_previous"].is_number()) CHECK(stage["share_of_previous"] <= 1);
