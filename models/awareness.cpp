@@ -39,7 +39,7 @@ Awareness::Awareness(const AwarenessParameters& parameters, const std::vector<Le
       lessons_(lessons.begin(), lessons.end()),
       vivid_(lesson_of_harm(parameters.vivid)),
       memory_(memory),
-      practice_(parameters.practice, memory, parameters.from_age),
+      practice_(parameters.practice, memory, std::lround(parameters.from_age)),
       review_every_(
           static_cast<Person>(std::max(1L, std::lround(review_time / memory.step_length())))) {}
 
@@ -58,7 +58,7 @@ void Awareness::begin(World& world, const Dice& dice) const {
         mind.practises = practice_.practised_before(mind);
     }
     for (Person person = 0; person < world.size(); ++person) {
-        const bool example = world.age[person] >= parameters_.from_age;
+        const bool example = world.age[person] >= practice_.from_age();
         if (example && !world.minds[person].practises) continue;
         std::vector<std::uint16_t>& column = example ? world.practising_contacts : world.contacts;
         const int by = example ? 1 : -1;  // small children are contacts of nobody yet
@@ -140,7 +140,7 @@ void Awareness::witness(World& world, const Now& now, std::vector<Person>& moved
 /// Children who are now old enough to count as examples.
 void Awareness::come_of_age(World& world) const {
     for (Person person : world.now.birthdays) {
-        if (world.age[person] != parameters_.from_age) continue;
+        if (world.age[person] != practice_.from_age()) continue;
         world.to_review.push_back(person);
         const bool practises = world.minds[person].practises != 0;
         for_each_contact(*world.people, person, [&](Person contact) {
@@ -157,7 +157,7 @@ void Awareness::learn(World& world, Person person, const Teaching& teaching, dou
     const auto effective =
         static_cast<float>(dose * teaching.lesson.comprehension(person, world.age[person]));
     if (effective <= 0 || !teaching.says_something) return;
-    if (world.age[person] < parameters_.from_age) return;
+    if (world.age[person] < practice_.from_age()) return;
     Mind& mind = world.minds[person];
     const auto [fast, slow] = memory_.left(now - mind.learned_at);
     const auto held = memory_.values(mind, now);
@@ -181,7 +181,7 @@ void Awareness::learn(World& world, Person person, const Teaching& teaching, dou
 
 bool Awareness::wants_change(const World& world, Person person, Step now) const {
     return practice_.practises(world, person, now) != (world.minds[person].practises != 0) &&
-           world.age[person] >= parameters_.from_age;
+           world.age[person] >= practice_.from_age();
 }
 
 void Awareness::change_practice(World& world, std::vector<Person> who, Step now) const {

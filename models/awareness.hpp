@@ -76,8 +76,7 @@ struct AwarenessParameters {
     BaselineOf<risk_belief_row> risk_belief;
     BaselineOf<not_me_row> not_me;
     BaselineOf<efficacy_row> efficacy;
-    Parameter certainty, vivid;
-    long from_age = 0;
+    Parameter certainty, vivid, from_age;
     Parameter half_life_fast, half_life_slow;
     PracticeParameters practice;
 
@@ -101,8 +100,7 @@ struct AwarenessParameters {
                         "size is assumed")
                   .between("0", "5"));
         visit("from_age", self.from_age,
-              says("age from which people hear, learn, tell and count as examples, in whole years; "
-                   "assumed")
+              says("age from which people hear, learn, tell and count as examples [whole years]")
                   .within(0, 120)
                   .or_else("10"));
         visit(

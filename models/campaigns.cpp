@@ -164,7 +164,8 @@ void Campaigns::hold_sessions(const Plan& plan, const Round& round, double funde
                               const Dice& dice, const Now& now) const {
     Audience& audience = world.audiences[plan.index];
     const std::size_t queue = audience.queue.size();
-    const auto planned = served_by(plan, round, queue, now.step + 1) - audience.served;
+    const auto planned =
+        std::max(audience.served, served_by(plan, round, queue, now.step + 1)) - audience.served;
     const auto until = audience.served + static_cast<std::uint32_t>(planned * funded);
     std::vector<std::uint32_t> places;
     for (; audience.served < until; ++audience.served)

@@ -16,7 +16,7 @@ std::unique_ptr<Model> make_model(const Scenario& scenario, const std::vector<st
     const int years = static_cast<int>(std::ceil(scenario.time.length));
     const Memory memory(p.awareness.half_life_fast, p.awareness.half_life_slow,
                         calendar.step_length(), calendar.steps());
-    const long from_age = p.awareness.from_age;
+    const long from_age = std::lround(p.awareness.from_age);
     const Practice practice(p.awareness.practice, memory, from_age);
 
     std::vector<Campaigns::Planned> planned;

@@ -296,7 +296,7 @@ TEST_CASE("small children learn nothing, and count as examples once they are old
     family.age = {9, 9, 30};
     family.ties.close = graph_of(3, {{0, 2}, {1, 2}});
     AwarenessParameters p = usual();
-    p.from_age = 10;
+    p.from_age = 10.0;
     p.practice.practice = 0.999;
     const Awareness awareness(p, {lesson(0.9)}, lasting_memory());
     World world(shared(family));
