@@ -97,11 +97,11 @@ void Campaigns::step(World& world, const Dice& dice, const Now& now) const {
             if (i == 0 && now.step == round.paid_from) spend(plan, world, plan.fixed, now);
             const double funded = spend(plan, world, plan.running * round.running(now.step), now);
             if (now.step == round.first) {  // who had no seat in the last round comes first now
-                const std::size_t queue = audience.queue.size();
-                if (queue > 0)
-                    audience.turn =
-                        static_cast<std::uint32_t>((audience.turn + audience.served) % queue);
-                audience.served = served_by(plan, round, queue, now.step);
+                const std::size_t all = audience.turn.size();
+                if (all > 0)
+                    audience.began =
+                        static_cast<std::uint32_t>((audience.began + audience.served) % all);
+                audience.served = served_by(plan, round, all, now.step);
             }
             if (now.step < round.first) continue;
             plan.sessions ? hold_sessions(plan, round, funded, world, dice, now)
@@ -129,8 +129,8 @@ void Campaigns::broadcast(const Plan& plan, const Round& round, double funded, W
         ringing);
     std::vector<Meeting> meetings;
     meetings.reserve(ringing.size());
-    for_each_made_ahead(
-        ringing,
+    for_each_with_exponentials(
+        dice, ringing,
         [&](std::uint32_t place) {
             const Person person = audience.person[place];
             fetch(&world.went_at[person]);
@@ -163,15 +163,20 @@ std::uint32_t Campaigns::served_by(const Plan& plan, const Round& round, std::si
 void Campaigns::hold_sessions(const Plan& plan, const Round& round, double funded, World& world,
                               const Dice& dice, const Now& now) const {
     Audience& audience = world.audiences[plan.index];
-    const std::size_t queue = audience.queue.size();
+    const auto all = static_cast<std::uint32_t>(audience.turn.size());
     const auto planned =
-        std::max(audience.served, served_by(plan, round, queue, now.step + 1)) - audience.served;
-    const auto until = audience.served + static_cast<std::uint32_t>(planned * funded);
+        std::max(audience.served, served_by(plan, round, all, now.step + 1)) - audience.served;
+    const auto seats = static_cast<std::uint32_t>(planned * funded);
+    const std::uint32_t first = all == 0 ? 0 : (audience.began + audience.served) % all;
+    audience.served += seats;
     std::vector<std::uint32_t> places;
-    for (; audience.served < until; ++audience.served)
-        places.push_back(audience.queue[(audience.turn + audience.served) % queue]);
-    std::ranges::sort(
-        places);  // within a step the order means nothing, and memory is read in order
+    find_where(
+        all,
+        [&](std::size_t place) {
+            const std::uint32_t turn = audience.turn[place];
+            return (turn >= first ? turn - first : turn + all - first) < seats;
+        },
+        places);
     std::vector<Meeting> meetings;
     for (const std::uint32_t place : places) {
         const Person person = audience.person[place];
@@ -242,12 +247,15 @@ void Campaigns::expose(const Plan& plan, World& world, const Meeting& meeting,
     contact.fatigue = weary + static_cast<float>(exposures);
     contact.last_exposed = now.step;
     contact.exposures = plus(contact.exposures, exposures);
+    const Person person = audience.person[meeting.place];
+    bool first_of_all = false;
     if (first) {
         audience.reached += 1;
-        contact.first_exposed = now.step;
+        first_of_all = !world.met[person];
+        world.met[person] = 1;
     }
-    world.now.deliveries.push_back({audience.person[meeting.place], plan.index,
-                                    static_cast<std::uint16_t>(exposures), dose, first});
+    world.now.deliveries.push_back({person, plan.index, static_cast<std::uint16_t>(exposures), dose,
+                                    first, first_of_all});
 }
 
 double Campaigns::spend(const Plan& plan, World& world, double amount, const Now& now) const {

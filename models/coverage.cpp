@@ -122,14 +122,15 @@ void Campaigns::fill(const Plan& plan, Audience& audience, const World& world,
         return;
     }
 
-    audience.queue.resize(size);
-    std::iota(audience.queue.begin(), audience.queue.end(), 0U);
-    std::vector<std::uint32_t> key(size);
+    std::vector<std::uint32_t> queue(size), key(size);
+    std::iota(queue.begin(), queue.end(), 0U);
     for (std::size_t i = 0; i < size; ++i)
         key[i] = dice.word(Decision::session_order, audience.person[i], 0, plan.index);
-    std::ranges::sort(audience.queue, [&](std::uint32_t a, std::uint32_t b) {
+    std::ranges::sort(queue, [&](std::uint32_t a, std::uint32_t b) {
         return key[a] != key[b] ? key[a] < key[b] : a < b;
     });
+    audience.turn.resize(size);
+    for (std::uint32_t turn = 0; turn < size; ++turn) audience.turn[queue[turn]] = turn;
 }
 
 }  // namespace heed

@@ -23,11 +23,9 @@ double Practice::shift(const World& world, Person person, Step now) const {
     float shift = from_risk_ * (Memory::personal_risk(held) - Memory::personal_risk(mind.base));
     for (std::size_t q = 0; q < quality_count; ++q)
         shift += from_quality_[q] * (held[q] - mind.base[q]);
-    const std::uint16_t practising = world.practising_contacts[person];
-    const std::uint16_t before = world.practising_before[person];
-    if (practising == before) return shift;
-    return shift +
-           from_norm_ * (norms_.of(world, person, practising) - norms_.of(world, person, before));
+    if (!mind.norm_moved) return shift;  // spares two lines of memory, for most people
+    return shift + from_norm_ * (norms_.of(world, person, world.practising_contacts[person]) -
+                                 norms_.of(world, person, world.practising_before[person]));
 }
 
 }  // namespace heed

@@ -32,28 +32,9 @@ Tally cases_of(std::string id, RecordSource source) {
     });
 }
 
-/// Whether this is the person's first contact with any campaign; of several in one step, the first campaign's.
-bool first_contact(const World& world, const Delivery& delivery, Step now) {
-    if (!delivery.first) return false;
-    for (std::size_t c = 0; c < world.audiences.size(); ++c) {
-        if (c == delivery.campaign) continue;
-        const Audience& audience = world.audiences[c];
-        const auto found = std::ranges::lower_bound(audience.person, delivery.person);
-        if (found == audience.person.end() || *found != delivery.person) continue;
-        const Step met = audience.contact[static_cast<std::size_t>(found - audience.person.begin())]
-                             .first_exposed;
-        if (met != never && (met < now || c < delivery.campaign)) return false;
-    }
-    return true;
-}
-
 void count_reached_so_far(const World& world, const Now&, Adder& adder) {
-    std::vector<std::uint8_t> met(world.size(), 0);
-    for (const Audience& audience : world.audiences)
-        for (std::size_t i = 0; i < audience.person.size(); ++i)
-            if (audience.contact[i].exposures > 0) met[audience.person[i]] = 1;
     for (Person person = 0; person < world.size(); ++person)
-        if (met[person]) adder.add(person, 1);
+        if (world.met[person]) adder.add(person, 1);
 }
 
 void count_exposures_so_far(const World& world, const Now&, Adder& adder) {
@@ -69,9 +50,9 @@ void add_delivery_tallies(std::vector<Tally>& list, int steps) {
     list.push_back({"people", Tally::Kind::stock,
                     [](const World&, const Now&, Adder& adder) { adder.add_everyone(1); }});
     list.push_back(
-        {"reached", Tally::Kind::flow, [](const World& world, const Now& now, Adder& adder) {
+        {"reached", Tally::Kind::flow, [](const World& world, const Now&, Adder& adder) {
              for (const Delivery& delivery : world.now.deliveries)
-                 if (first_contact(world, delivery, now.step)) adder.add(delivery.person, 1);
+                 if (delivery.first_of_all) adder.add(delivery.person, 1);
          }});
     list.push_back(
         {"exposures", Tally::Kind::flow, [](const World& world, const Now&, Adder& adder) {

@@ -59,8 +59,8 @@ void Telling::step(World& world, const Dice& dice, const Now& now) const {
         tellers);
     std::vector<Spoken> spoken;
     const Ties& ties = world.people->ties;
-    for_each_made_ahead(
-        tellers,
+    for_each_with_exponentials(
+        dice, tellers,
         [&](Person person) {
             fetch(&world.went_at[person]);
             fetch(&world.back_at[person]);

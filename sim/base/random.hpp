@@ -10,12 +10,12 @@
 // (2) names never enter the key, so renaming changes nothing.
 #pragma once
 
-#include <Random123/philox.h>
-
 #include <array>
 #include <cstdint>
+#include <span>
 
 #include "sim/base/elementary.hpp"
+#include "sim/base/philox.hpp"
 
 namespace heed {
 
@@ -111,65 +111,66 @@ public:
 
     private:
         friend class Dice;
-        friend class Exponentials;
-        Stream(const Dice& dice, Decision decision, std::uint32_t person, std::uint32_t step,
-               std::uint32_t which)
-            : dice_(dice), decision_(decision), person_(person), step_(step), which_(which) {}
+        Stream(const Dice& dice, Block counter) : dice_(dice), counter_(counter) {}
         void fill() {
-            words_ = dice_.philox({person_, k_++, step_, 0x80000000U | tag(decision_, which_)});
+            words_ = dice_.philox(counter_);
+            ++counter_[1];
             next_ = 0;
         }
         const Dice& dice_;
-        Decision decision_;
-        std::uint32_t person_, step_, which_, k_ = 0, next_ = 4;
-        r123::Philox4x32::ctr_type words_{};
+        Block counter_;  // of the block to be made next
+        std::uint32_t next_ = 4;
+        Block words_{};
     };
 
     /// `which` tells streams of one decision apart. Valid while these dice live.
     Stream stream(Decision decision, std::uint32_t person, std::uint32_t step,
                   std::uint32_t which = 0) const {
-        return {*this, decision, person, step, which};
+        return {*this, stream_counter(decision, person, step, which)};
     }
 
-    /// Exponential numbers with mean 1 for one person's decision: a stream turned into such, four at a time, the first
-    /// four at once.
+    /// Exponential numbers with mean 1 for one person's decision: a stream turned into such.
     class Exponentials {
     public:
         double operator()() {
-            if (next_ == 4) fill();
+            if (next_ == 8) fill();
             return values_[next_++];
         }
 
     private:
         friend class Dice;
-        Exponentials(const Stream& stream, std::uint32_t from) : stream_(stream) {
-            stream_.k_ = from / 4;
-            fill();
-            next_ = from % 4;
+        Exponentials(const Dice& dice, Block counter, std::uint32_t from)
+            : dice_(&dice), counter_(counter), skip_(from % 4) {
+            counter_[1] = from / 4;
         }
         void fill();
-        Stream stream_;
-        std::array<float, 4> values_;
-        std::size_t next_;
+        const Dice* dice_;
+        Block counter_;  // of the block to be made next
+        std::uint32_t next_ = 8, skip_;
+        std::array<float, 8> values_;
     };
     /// `from`: the number, counted from 0, with which to begin.
     Exponentials exponentials(Decision decision, std::uint32_t person, std::uint32_t step,
                               std::uint32_t which = 0, std::uint32_t from = 0) const {
-        return {stream(decision, person, step, which), from};
+        return {*this, stream_counter(decision, person, step, which), from};
     }
+    /// Makes the next eight numbers of each at once, which takes less time than one after the other when asked.
+    void make_ahead(std::span<Exponentials> list) const;
 
 private:
-    using Words = r123::Philox4x32::ctr_type;
-
     static constexpr std::uint32_t tag(Decision decision, std::uint32_t k) {
         return static_cast<std::uint32_t>(decision) | k << 8;  // decisions < 256, k < 2²³
     }
-    Words philox(Words counter) const { return r123::Philox4x32{}(counter, key_); }
-    Words block(Decision decision, std::uint32_t quad, std::uint32_t step, std::uint32_t k) const {
+    static constexpr Block stream_counter(Decision decision, std::uint32_t person,
+                                          std::uint32_t step, std::uint32_t which) {
+        return {person, 0, step, 0x80000000U | tag(decision, which)};
+    }
+    Block philox(Block counter) const { return r123::Philox4x32{}(counter, key_); }
+    Block block(Decision decision, std::uint32_t quad, std::uint32_t step, std::uint32_t k) const {
         return philox({quad, 0xffffffffU, step, tag(decision, k)});
     }
 
-    r123::Philox4x32::key_type key_;
+    PhiloxKey key_;
 };
 
 /// Uniform on (0, 1), from the next word of a stream.

@@ -7,6 +7,7 @@
 #include <cstring>
 #include <vector>
 
+#include "sim/base/random.hpp"
 #include "sim/world/population.hpp"
 
 namespace heed {
@@ -52,19 +53,21 @@ void for_each_ahead(const std::vector<Event>& list, Prepare&& prepare, Visit&& v
     }
 }
 
-/// Calls visit(event, made) for each of a list, where made = make(event) was worked out some visits ahead: what takes
-/// long but asks nothing (random numbers, memory) then overlaps, and is not thrown away when a visit takes a turn that
-/// the processor did not foresee.
-template <class Event, class Make, class Visit>
-void for_each_made_ahead(const std::vector<Event>& list, Make&& make, Visit&& visit) {
+/// Calls visit(event, numbers) for each of a list, where numbers = throw_for(event) were made some visits ahead, many at
+/// once: they take long but ask nothing, and are not thrown away when a visit takes a turn that the processor did not
+/// foresee.
+template <class Event, class Throw, class Visit>
+void for_each_with_exponentials(const Dice& dice, const std::vector<Event>& list,
+                                Throw&& throw_for, Visit&& visit) {
     constexpr std::size_t block = 32;
-    std::vector<decltype(make(list.front()))> made;
-    made.reserve(block);
+    std::vector<Dice::Exponentials> numbers;
+    numbers.reserve(block);
     for (std::size_t first = 0; first < list.size(); first += block) {
         const std::size_t last = std::min(list.size(), first + block);
-        made.clear();
-        for (std::size_t i = first; i < last; ++i) made.push_back(make(list[i]));
-        for (std::size_t i = first; i < last; ++i) visit(list[i], made[i - first]);
+        numbers.clear();
+        for (std::size_t i = first; i < last; ++i) numbers.push_back(throw_for(list[i]));
+        dice.make_ahead(numbers);
+        for (std::size_t i = first; i < last; ++i) visit(list[i], numbers[i - first]);
     }
 }
 

@@ -67,7 +67,7 @@ struct Contact {
     float fatigue = 0;            ///< exposures that still weary, at last_exposed
     std::uint16_t exposures = 0;  ///< so far
     std::uint16_t missed = 0;     ///< broadcast: exposures missed by being away, so far
-    Step first_exposed = never, last_exposed = never;
+    Step last_exposed = never;
 };
 
 /// The people whom a campaign reaches at all, in rising order of person.             writer of all: campaigns
@@ -76,9 +76,9 @@ struct Audience {
     std::vector<float> habit;  ///< contact propensity on this channel, mean 1 over the target group
     std::vector<float> clock;  ///< broadcast: hazard left until the next exposure, Exp(1)
     std::vector<Contact> contact;
-    std::vector<std::uint32_t> queue;  ///< sessions: places in the order in which people are served
-    std::uint32_t turn = 0;            ///< sessions: where in the queue the round began
-    std::uint32_t served = 0;          ///< sessions: how many of the queue the round has served
+    std::vector<std::uint32_t> turn;  ///< sessions: when it is this person's turn, counted from 0
+    std::uint32_t began = 0;           ///< sessions: whose turn it was when the round began
+    std::uint32_t served = 0;          ///< sessions: how many people the round has served
     std::uint32_t target_size = 0;     ///< people who match the target rule
     Step ended_at = never;             ///< when the budget could pay for no more
     double spent = 0;                  ///< money so far
@@ -92,7 +92,8 @@ struct Delivery {  ///< writer: campaigns
     std::uint16_t campaign;
     std::uint16_t exposures;
     float dose;  ///< sum of attention over the exposures, after wear-out
-    bool first;  ///< the person's first contact with this campaign
+    bool first;         ///< the person's first contact with this campaign
+    bool first_of_all;  ///< and with any campaign
 };
 struct Hearing {  ///< writer: telling
     Person listener, teller;
@@ -178,6 +179,8 @@ struct World {
     std::vector<std::uint16_t>
         practising_before;          ///< the same at the start                 awareness
     std::vector<Person> to_review;  ///< a contact changed practice: look again next step  awareness
+
+    std::vector<std::uint8_t> met;  ///< has been exposed to a campaign: 0 or 1        campaigns
 
     // who passes it on
     std::vector<Step> tells_until;    ///< last step of telling others                 telling

@@ -39,7 +39,7 @@ void meet(World& world, const Awareness& awareness, const std::vector<Person>& w
           int step = 0) {
     world.now.clear();
     for (Person person : who)
-        world.now.deliveries.push_back({person, 0, 1, static_cast<float>(dose), true});
+        world.now.deliveries.push_back({person, 0, 1, static_cast<float>(dose), true, true});
     awareness.step(world, Dice(1, 0, 0), weeks(600).at(step));
 }
 

@@ -30,7 +30,7 @@ double rate_for(double transmissibility, int steps) {
 }
 
 void reach(World& world, Person person, std::uint16_t campaign = 0) {
-    world.now.deliveries.push_back({person, campaign, 1, 1.0F, true});
+    world.now.deliveries.push_back({person, campaign, 1, 1.0F, true, true});
 }
 
 std::vector<Hearing> step(World& world, const Telling& telling, int number,
@@ -231,7 +231,7 @@ TEST_CASE("small doses start few tellers, and later ones may", "[models][telling
     for (int number = 0; number < 4; ++number) {
         world.now.clear();
         for (Person person = 0; person < n; ++person)
-            world.now.deliveries.push_back({person, 0, 1, 0.06F, number == 0});
+            world.now.deliveries.push_back({person, 0, 1, 0.06F, number == 0, number == 0});
         telling.step(world, Dice(1, 0, 0), weeks(600).at(number));
         double tellers = 0;
         for (Person person = 0; person < n; ++person)

@@ -48,9 +48,10 @@ public:
         }
         Contact& contact = audience.contact[at];
         const bool first = contact.exposures == 0;
-        if (first) contact.first_exposed = static_cast<Step>(step_);
         contact.exposures = static_cast<std::uint16_t>(contact.exposures + exposures);
-        world.now.deliveries.push_back({person, campaign, exposures, 1, first});
+        world.now.deliveries.push_back(
+            {person, campaign, exposures, 1, first, world.met[person] == 0});
+        world.met[person] = 1;
     }
 
     void spend(std::uint16_t campaign, double amount) {
