@@ -14,6 +14,8 @@ namespace {
 constexpr double review_time = 8.0 / 52;  // years; contacts see how practice fades this closely
 constexpr Person review_block = 128;      // people who are reviewed together, as memory lies
 
+constexpr std::array<float, quality_count> risk_alone{0, 1, 0, 0};  // [Quality]
+
 Lesson lesson_of_harm(double weight) {
     Lesson lesson;
     lesson.risk_weight = weight;
@@ -118,9 +120,11 @@ void Awareness::step(World& world, const Dice&, const Now& now) const {
          block * review_block < world.size(); block += review_every_) {
         const Person first = block * review_block;
         const Person last = std::min(world.size(), first + review_block);
-        for (Person person = first; person < last; ++person)
+        for (Person person = first; person < last; ++person) {
+            if (person + 8 < last) fetch(&world.minds[person + 8]);
             if (world.minds[person].heard != 0 || world.minds[person].certainty > 0)
                 consider(person);
+        }
     }
     change_practice(world, std::move(moved), now.step);
 }
@@ -164,12 +168,12 @@ void Awareness::learn(World& world, Person person, const Teaching& teaching, dou
     mind.learned_at = now;
 
     // The share of the way to the target: 1 − (1 − rate)^dose; the risk belief as Bayes says.
-    std::array<float, quality_count> gain;
-    for (std::size_t q = 0; q < quality_count; ++q)
-        gain[q] = 1 - quick_exp(effective * teaching.log_left[q]);
     const float weight = teaching.risk_weight * effective;
     const float precision = static_cast<float>(parameters_.certainty) + mind.certainty * slow;
-    gain[static_cast<std::size_t>(Quality::risk_belief)] = weight / (precision + weight);
+    const float of_risk = weight / (precision + weight);
+    std::array<float, quality_count> gain;  // in four steps that are one for the processor
+    for (std::size_t q = 0; q < quality_count; ++q)
+        gain[q] = 1 - quick_exp(effective * teaching.log_left[q]) + of_risk * risk_alone[q];
     mind.certainty = mind.certainty * slow + weight;
 
     for (std::size_t q = 0; q < quality_count; ++q) {

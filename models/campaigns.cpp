@@ -143,10 +143,11 @@ void Campaigns::broadcast(const Plan& plan, const Round& round, double funded, W
             int exposures = 0;
             for (; audience.clock[place] <= 0; ++exposures)
                 audience.clock[place] += static_cast<float>(hazard());
+            Contact& contact = audience.contact[place];
             if (world.away(audience.person[place]))
-                audience.contact[place].missed = plus(audience.contact[place].missed, exposures);
+                contact.missed = plus(contact.missed, exposures);
             else
-                meetings.push_back({place, exposures});
+                meetings.push_back({place, exposures, contact.exposures == 0});
         });
     deliver(plan, world, dice, std::move(meetings), now);
 }
@@ -183,29 +184,25 @@ void Campaigns::hold_sessions(const Plan& plan, const Round& round, double funde
         if (world.away(person) || audience.habit[place] <= 0) continue;
         const double comes = plan.attendance * std::min(1.0F, audience.habit[place]);
         if (comes >= 1 || dice.uniform(Decision::attends, person, round.number, plan.index) < comes)
-            meetings.push_back({place, 1});
+            meetings.push_back({place, 1, audience.contact[place].exposures == 0});
     }
     deliver(plan, world, dice, std::move(meetings), now);
 }
 
-double Campaigns::price(const Plan& plan, const Contact& contact, int exposures) const {
-    return exposures * plan.per_exposure + (contact.exposures == 0 ? plan.per_person : 0);
-}
-
 void Campaigns::deliver(const Plan& plan, World& world, const Dice& dice,
                         std::vector<Meeting> meetings, const Now& now) const {
-    const Audience& audience = world.audiences[plan.index];
-    double cost = 0;
-    for (const Meeting& meeting : meetings)
-        cost += price(plan, audience.contact[meeting.place], meeting.exposures);
-    if (plan.budget >= 0 && audience.spent + cost > plan.budget) {
+    Audience& audience = world.audiences[plan.index];
+    const auto cost = [&] {
+        double sum = 0;
+        for (const Meeting& meeting : meetings) sum += meeting.price(plan);
+        return sum;
+    };
+    if (plan.budget >= 0 && audience.spent + cost() > plan.budget)
         keep_affordable(plan, world, dice, meetings, now);
-        cost = 0;
-        for (const Meeting& meeting : meetings)
-            cost += price(plan, audience.contact[meeting.place], meeting.exposures);
-    }
-    for (const Meeting& meeting : meetings) expose(plan, world, meeting, now);
-    spend(plan, world, cost, now);
+    for_each_ahead(
+        meetings, [&](const Meeting& meeting) { fetch(&audience.contact[meeting.place]); },
+        [&](const Meeting& meeting) { expose(plan, world, meeting, now); });
+    spend(plan, world, cost(), now);
 }
 
 void Campaigns::keep_affordable(const Plan& plan, World& world, const Dice& dice,
@@ -220,7 +217,7 @@ void Campaigns::keep_affordable(const Plan& plan, World& world, const Dice& dice
     double left = plan.budget - audience.spent;
     std::size_t kept = 0;
     for (; kept < meetings.size(); ++kept) {
-        left -= price(plan, audience.contact[meetings[kept].place], meetings[kept].exposures);
+        left -= meetings[kept].price(plan);
         if (left < 0) break;
     }
     meetings.resize(kept);
@@ -243,19 +240,18 @@ void Campaigns::expose(const Plan& plan, World& world, const Meeting& meeting,
         dose = attention * worn_[times];
     else
         for (int i = 0; i < exposures; ++i, attention *= wear_out_) dose += attention;
-    const bool first = contact.exposures == 0;
     contact.fatigue = weary + static_cast<float>(exposures);
     contact.last_exposed = now.step;
     contact.exposures = plus(contact.exposures, exposures);
     const Person person = audience.person[meeting.place];
     bool first_of_all = false;
-    if (first) {
+    if (meeting.first) {
         audience.reached += 1;
         first_of_all = !world.met[person];
         world.met[person] = 1;
     }
     world.now.deliveries.push_back({person, plan.index, static_cast<std::uint16_t>(exposures), dose,
-                                    first, first_of_all});
+                                    meeting.first, first_of_all});
 }
 
 double Campaigns::spend(const Plan& plan, World& world, double amount, const Now& now) const {

@@ -92,8 +92,11 @@ private:
     struct Meeting {
         std::uint32_t place;
         int exposures;
+        bool first;  // the person's first contact with the campaign
+        double price(const Plan& plan) const {
+            return exposures * plan.per_exposure + (first ? plan.per_person : 0);
+        }
     };
-    double price(const Plan& plan, const Contact& contact, int exposures) const;
     void deliver(const Plan& plan, World& world, const Dice& dice, std::vector<Meeting> meetings,
                  const Now& now) const;
     void keep_affordable(const Plan& plan, World& world, const Dice& dice,

@@ -49,11 +49,10 @@ void add_delivery_tallies(std::vector<Tally>& list, int steps) {
          [](const World&, const Now& now, Adder& adder) { adder.add_everyone(now.length); }});
     list.push_back({"people", Tally::Kind::stock,
                     [](const World&, const Now&, Adder& adder) { adder.add_everyone(1); }});
-    list.push_back(
-        {"reached", Tally::Kind::flow, [](const World& world, const Now&, Adder& adder) {
-             for (const Delivery& delivery : world.now.deliveries)
-                 if (delivery.first_of_all) adder.add(delivery.person, 1);
-         }});
+    list.push_back({"reached", Tally::Kind::flow, [](const World& world, const Now&, Adder& adder) {
+                        for (const Delivery& delivery : world.now.deliveries)
+                            if (delivery.first_of_all) adder.add(delivery.person, 1);
+                    }});
     list.push_back(
         {"exposures", Tally::Kind::flow, [](const World& world, const Now&, Adder& adder) {
              for (const Delivery& delivery : world.now.deliveries)

@@ -28,14 +28,17 @@ bool note_heard(World& world, Person person, std::uint16_t campaign) {
     return true;
 }
 
+/// The hazard of what happens with this chance; certain is infinite.
+float hazard_of(double chance) { return static_cast<float>(-std::log1p(-chance)); }
+
 }  // namespace
 
 Telling::Telling(const TellingParameters& parameters, std::vector<bool> told, double step_length,
                  long from_age)
     : told_(std::move(told)),
       from_age_(static_cast<int>(from_age)),
-      log_silent_(static_cast<float>(std::log1p(-parameters.starts))),
-      retells_(parameters.retells),
+      starts_(hazard_of(parameters.starts)),
+      retells_(hazard_of(parameters.retells)),
       lasts_steps_(parameters.lasts / step_length),
       geometric_scale_(lasts_steps_ > 1 ? -1 / std::log1p(-1 / lasts_steps_) : 0),
       time_(parameters.time) {
@@ -49,14 +52,23 @@ Telling::Telling(const TellingParameters& parameters, std::vector<bool> told, do
     group_ = layer(parameters.group);
 }
 
+void Telling::begin(World& world, const Dice& dice) const {
+    for (Person person = 0; person < world.size(); ++person)
+        world.tell_clock[person] =
+            static_cast<float>(dice.exponential(Decision::becomes_teller, person, 0));
+}
+
 void Telling::step(World& world, const Dice& dice, const Now& now) const {
-    for (const Delivery& delivery : world.now.deliveries)
-        if (delivery.first && told_[delivery.campaign] && old_enough(world, delivery.person))
-            note_heard(world, delivery.person, delivery.campaign);
-    std::vector<Person> tellers;
+    std::vector<Person> tellers;  // who begins in this step does not yet tell
     find_where(
         world.size(), [&](std::size_t person) { return world.tells_until[person] >= now.step; },
         tellers);
+    for (const Delivery& delivery : world.now.deliveries) {
+        if (!told_[delivery.campaign] || !old_enough(world, delivery.person)) continue;
+        if (delivery.first) note_heard(world, delivery.person, delivery.campaign);
+        move_to_tell(world, dice, delivery.person, delivery.campaign, delivery.dose * starts_,
+                     now.step);
+    }
     std::vector<Spoken> spoken;
     const Ties& ties = world.people->ties;
     for_each_with_exponentials(
@@ -76,13 +88,9 @@ void Telling::step(World& world, const Dice& dice, const Now& now) const {
         spoken, [&](const Spoken& to) { fetch(&world.minds[to.listener]); },
         [&](const Spoken& to) { hear(world, to); });
 
-    // Only now, so that nobody tells on in the step in which they hear.
-    for (const Delivery& delivery : world.now.deliveries)
-        start_telling(world, dice, delivery.person, delivery.campaign,
-                      1 - quick_exp(delivery.dose * log_silent_), now.step);
     for (const Hearing& hearing : world.now.hearings)
-        if (hearing.first)
-            start_telling(world, dice, hearing.listener, hearing.campaign, retells_, now.step);
+        if (hearing.first && told_[hearing.campaign])
+            move_to_tell(world, dice, hearing.listener, hearing.campaign, retells_, now.step);
 }
 
 void Telling::tell(const Population& people, const Dice& dice, Person teller, Step now,
@@ -132,17 +140,18 @@ void Telling::hear(World& world, const Spoken& to) const {
     world.now.hearings.push_back({to.listener, to.teller, topic, to.dose, first, unaware});
 }
 
-void Telling::start_telling(World& world, const Dice& dice, Person person, std::uint16_t campaign,
-                            double chance, Step now) const {
-    if (!told_[campaign] || world.tells_until[person] >= now) return;  // one topic at a time
-    const auto step = static_cast<std::uint32_t>(now);
-    if (dice.uniform(Decision::becomes_teller, person, step, campaign) >= chance) return;
-    if (!old_enough(world, person)) return;
+void Telling::move_to_tell(World& world, const Dice& dice, Person person, std::uint16_t campaign,
+                           float hazard, Step now) const {
+    if (world.tells_until[person] >= now) return;  // one topic at a time
+    if (!(hazard > 0)) return;                     // nothing, even where nothing else is needed
+    if ((world.tell_clock[person] -= hazard) > 0) return;
+    const auto event = static_cast<std::uint32_t>(now) + 1;
+    world.tell_clock[person] =
+        static_cast<float>(dice.exponential(Decision::becomes_teller, person, event));
     const double steps =
         time_ == TellingTime::fixed
             ? std::round(lasts_steps_)
-            : std::ceil(dice.exponential(Decision::telling_ends, person, step, campaign) *
-                        geometric_scale_);
+            : std::ceil(dice.exponential(Decision::telling_ends, person, event) * geometric_scale_);
     const double until = std::min(now + std::max(1.0, steps), 32000.0);
     world.tells_until[person] = static_cast<Step>(until);
     world.topic[person] = static_cast<std::uint8_t>(campaign);

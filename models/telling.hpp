@@ -1,9 +1,10 @@
 // People tell others what they heard: simple contagion of messages along the layers of ties.
 //
 // Someone who meets a message may become a teller of it, for a while: a dose d starts a teller with chance
-// 1 − (1 − starts)^d, so that a glimpse of a poster is told as seldom as it is learned from. In each step a teller speaks about it with
-// each contact with probability 1 − exp(−rate·Δt); the contact then learns a dose φ × trust of the message, and
-// may become a teller in turn. With φ = trust = 1, every listener a new teller and tellers telling for a fixed
+// 1 − (1 − starts)^d, so that a glimpse of a poster is told as seldom as it is learned from; such hazards add up on one
+// unit-exponential clock for each person, while they tell of nothing else. In each step a teller speaks about it with
+// each contact with probability 1 − exp(−rate·Δt); the contact then learns a dose φ × trust of the message, and may
+// become a teller in turn. With φ = trust = 1, every listener a new teller and tellers telling for a fixed
 // time, who hears of it is bond percolation on the ties (Newman 2002), which is the closed form it is tested by.
 // Cost follows the tellers, not the population. Random numbers belong to the (teller, listener) pair.
 // Within a group (school, workplace) a teller picks partners at random, rate per teller rather than per tie.
@@ -92,6 +93,7 @@ public:
             long from_age);
 
     std::string_view name() const override { return "telling"; }
+    void begin(World& world, const Dice& dice) const override;
     void step(World& world, const Dice& dice, const Now& now) const override;
 
 private:
@@ -110,13 +112,14 @@ private:
         return world.age[person] >= from_age_;
     }
     void hear(World& world, const Spoken& to) const;
-    void start_telling(World& world, const Dice& dice, Person person, std::uint16_t campaign,
-                       double chance, Step now) const;
+    /// A hazard of beginning to tell others of this campaign.
+    void move_to_tell(World& world, const Dice& dice, Person person, std::uint16_t campaign,
+                      float hazard, Step now) const;
 
     std::vector<bool> told_;
     int from_age_;
-    float log_silent_;  // of the chance that a full dose starts no teller
-    double retells_, lasts_steps_;
+    float starts_, retells_;  // hazard of a full dose, and of hearing of it
+    double lasts_steps_;
     double geometric_scale_;  // ⌈E·this⌉ steps have mean lasts_steps_; at least one
     TellingTime time_;
     Layer household_, close_, group_, online_;

@@ -57,8 +57,8 @@ void for_each_ahead(const std::vector<Event>& list, Prepare&& prepare, Visit&& v
 /// once: they take long but ask nothing, and are not thrown away when a visit takes a turn that the processor did not
 /// foresee.
 template <class Event, class Throw, class Visit>
-void for_each_with_exponentials(const Dice& dice, const std::vector<Event>& list,
-                                Throw&& throw_for, Visit&& visit) {
+void for_each_with_exponentials(const Dice& dice, const std::vector<Event>& list, Throw&& throw_for,
+                                Visit&& visit) {
     constexpr std::size_t block = 32;
     std::vector<Dice::Exponentials> numbers;
     numbers.reserve(block);

@@ -47,6 +47,7 @@ World::World(std::shared_ptr<const Population> population) : people(std::move(po
     practising_contacts.assign(n, 0);
     practising_before.assign(n, 0);
     met.assign(n, 0);
+    tell_clock.assign(n, 0.0F);
     tells_until.assign(n, never);
     topic.assign(n, 0);
     offer_clock.assign(n, 0.0F);
@@ -62,12 +63,13 @@ World::World(std::shared_ptr<const Population> population) : people(std::move(po
 }
 
 std::size_t World::bytes() const {
-    std::size_t sum =
-        bytes_of(age) + bytes_of(exposure) + bytes_of(need) + bytes_of(minds) + bytes_of(contacts) +
-        bytes_of(practising_contacts) + bytes_of(practising_before) + bytes_of(met) + bytes_of(tells_until) +
-        bytes_of(topic) + bytes_of(offer_clock) + bytes_of(offer_count) + bytes_of(offer_rate) +
-        bytes_of(went_at) + bytes_of(journey) + bytes_of(back_at) + bytes_of(exploited_at) +
-        bytes_of(form) + bytes_of(exit_route) + bytes_of(recorded_at);
+    std::size_t sum = bytes_of(age) + bytes_of(exposure) + bytes_of(need) + bytes_of(minds) +
+                      bytes_of(contacts) + bytes_of(practising_contacts) +
+                      bytes_of(practising_before) + bytes_of(met) + bytes_of(tell_clock) +
+                      bytes_of(tells_until) + bytes_of(topic) + bytes_of(offer_clock) +
+                      bytes_of(offer_count) + bytes_of(offer_rate) + bytes_of(went_at) +
+                      bytes_of(journey) + bytes_of(back_at) + bytes_of(exploited_at) +
+                      bytes_of(form) + bytes_of(exit_route) + bytes_of(recorded_at);
     for (const Audience& audience : audiences)
         sum += bytes_of(audience.person) + bytes_of(audience.habit) + bytes_of(audience.clock) +
                bytes_of(audience.contact) + bytes_of(audience.turn);

@@ -77,12 +77,12 @@ struct Audience {
     std::vector<float> clock;  ///< broadcast: hazard left until the next exposure, Exp(1)
     std::vector<Contact> contact;
     std::vector<std::uint32_t> turn;  ///< sessions: when it is this person's turn, counted from 0
-    std::uint32_t began = 0;           ///< sessions: whose turn it was when the round began
-    std::uint32_t served = 0;          ///< sessions: how many people the round has served
-    std::uint32_t target_size = 0;     ///< people who match the target rule
-    Step ended_at = never;             ///< when the budget could pay for no more
-    double spent = 0;                  ///< money so far
-    double reached = 0;                ///< people reached at least once
+    std::uint32_t began = 0;          ///< sessions: whose turn it was when the round began
+    std::uint32_t served = 0;         ///< sessions: how many people the round has served
+    std::uint32_t target_size = 0;    ///< people who match the target rule
+    Step ended_at = never;            ///< when the budget could pay for no more
+    double spent = 0;                 ///< money so far
+    double reached = 0;               ///< people reached at least once
 };
 
 // What happened in this step, for the processes that come after and for those who look.
@@ -91,7 +91,7 @@ struct Delivery {  ///< writer: campaigns
     Person person;
     std::uint16_t campaign;
     std::uint16_t exposures;
-    float dose;  ///< sum of attention over the exposures, after wear-out
+    float dose;         ///< sum of attention over the exposures, after wear-out
     bool first;         ///< the person's first contact with this campaign
     bool first_of_all;  ///< and with any campaign
 };
@@ -183,6 +183,7 @@ struct World {
     std::vector<std::uint8_t> met;  ///< has been exposed to a campaign: 0 or 1        campaigns
 
     // who passes it on
+    std::vector<float> tell_clock;    ///< hazard left until the person begins, Exp(1) telling
     std::vector<Step> tells_until;    ///< last step of telling others                 telling
     std::vector<std::uint8_t> topic;  ///< campaign told about                         telling
 

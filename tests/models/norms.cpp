@@ -39,7 +39,8 @@ Cascade cascade_from(World& world, const Awareness& awareness, const std::vector
     for (int step = 0; step < 5000; ++step) {
         world.now.clear();
         if (step == 0)
-            for (Person person : seeds) world.now.deliveries.push_back({person, 0, 1, 1.0F, true, true});
+            for (Person person : seeds)
+                world.now.deliveries.push_back({person, 0, 1, 1.0F, true, true});
         awareness.step(world, dice, weeks(5000).at(step));
         if (world.to_review.empty()) break;
         cascade.steps = step;

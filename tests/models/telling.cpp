@@ -35,6 +35,7 @@ void reach(World& world, Person person, std::uint16_t campaign = 0) {
 
 std::vector<Hearing> step(World& world, const Telling& telling, int number,
                           const std::vector<Person>& reached = {}, std::uint64_t seed = 1) {
+    if (number == 0) telling.begin(world, Dice(seed, 0, 0));
     world.now.clear();
     for (Person person : reached) reach(world, person);
     telling.step(world, Dice(seed, 0, 0), weeks(600).at(number));
@@ -228,6 +229,7 @@ TEST_CASE("small doses start few tellers, and later ones may", "[models][telling
     p.starts = 0.5;
     const Telling telling(p, {true}, week, 0);
     World world(shared(alike(n)));
+    telling.begin(world, Dice(1, 0, 0));
     for (int number = 0; number < 4; ++number) {
         world.now.clear();
         for (Person person = 0; person < n; ++person)

@@ -1,0 +1,46 @@
+// Tests of sim/base/philox.hpp: wide or narrow, the bits are those of Random123.
+#include "sim/base/philox.hpp"
+
+#include <catch2/catch.hpp>
+#include <vector>
+
+#include "sim/base/elementary.hpp"
+#include "sim/base/random.hpp"
+
+using namespace heed;
+
+TEST_CASE("words of many counters are those of one by one, whatever their number") {
+    const PhiloxKey key{{0x12345678U, 0x9abcdef0U}};
+    for (std::size_t count = 0; count < 40; ++count) {
+        std::vector<Block> counters(count);
+        for (std::uint32_t i = 0; i < count; ++i)
+            counters[i] = {{i * 0x9e3779b9U, ~i, i << 20, 0x80000000U | i}};
+        std::vector<Block> blocks = counters;
+        std::vector<std::array<float, 4>> exponentials(count);
+        philox(key, blocks);
+        std::vector<Block> again = counters;
+        philox_exponentials(key, again, exponentials);
+        for (std::size_t i = 0; i < count; ++i) {
+            const Block alone = r123::Philox4x32{}(counters[i], key);
+            REQUIRE(blocks[i] == alone);
+            REQUIRE(again[i] == alone);
+            for (std::size_t w = 0; w < 4; ++w)
+                REQUIRE(exponentials[i][w] == exponential_of(alone[w]));
+        }
+    }
+}
+
+TEST_CASE("exponentials made ahead are those made when asked, from any number on") {
+    const Dice dice(7, 1, 2);
+    for (std::uint32_t from = 0; from < 9; ++from) {
+        std::vector<Dice::Exponentials> ahead;
+        for (std::uint32_t person = 0; person < 37; ++person)
+            ahead.push_back(dice.exponentials(Decision::exposure, person, 3, 1, from));
+        dice.make_ahead(ahead);
+        for (std::uint32_t person = 0; person < 37; ++person) {
+            auto asked = dice.exponentials(Decision::exposure, person, 3, 1, 0);
+            for (std::uint32_t i = 0; i < from; ++i) asked();
+            for (int i = 0; i < 21; ++i) REQUIRE(ahead[person]() == asked());
+        }
+    }
+}
