@@ -55,6 +55,25 @@ TEST_CASE("a campaign that covers nobody changes nothing, to the bit") {
     CHECK(behaviour(out, arm) == behaviour(out, experiment.comparison));
 }
 
+TEST_CASE("nor where recruiters learn and demand draws them: no effort moves for no reason") {
+    const std::vector<std::string> sets{"parameters.recruiters.learning=3 per year",
+                                        "parameters.demand.entry=2 per year",
+                                        "parameters.offers.journeys.india.vacancies=50 people"};
+    Experiment experiment = small(sets);
+    const std::size_t arm = arm_with_campaign(experiment);
+    const auto as_written = run_experiment(experiment, 2);
+    for (auto& [name, campaign] : experiment.arms[arm].campaigns.entries)
+        campaign.coverage.share = 0;
+    const auto out = run_experiment(experiment, 2);
+    CHECK(behaviour(out, arm) == behaviour(out, experiment.comparison));
+    CHECK(behaviour(as_written, arm) != behaviour(out, arm));
+    CHECK(run_experiment(experiment, 1).results.runs == out.results.runs);
+    CHECK(run_experiment(experiment, 8).results.runs == out.results.runs);
+    // They do move: the same worlds without them are others.
+    CHECK(behaviour(run_experiment(small(), 2), experiment.comparison) !=
+          behaviour(out, experiment.comparison));
+}
+
 TEST_CASE("a message that says nothing changes nothing, to the bit, however many it reaches") {
     Experiment experiment = small();
     const std::size_t arm = arm_with_campaign(experiment);
