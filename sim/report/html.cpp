@@ -79,6 +79,7 @@ constexpr Section sections[] = {
     {"funnels", "Where the message gets through", funnel_section},
     {"effects", "What changed", changes_section},
     {"groups", "Who gained and who did not", groups_section},
+    {"displacement", "Where did harm move?", displacement_section},
     {"times", "Over time", time_section},
     {"records", "What happened and what was recorded", records_section},
     {"cost", "Cost", cost_section},
