@@ -27,11 +27,12 @@ void check_groups(const ScenarioCheck& check, const Named<TargetGroup>& groups) 
             const auto& [name, group] = groups.entries[i];
             const auto& [other, first] = groups.entries[before];
             if (first.who.kind != Rule::Kind::everyone && !same(first.who, group.who)) continue;
-            check.say(fmt::format("parameters.recruiters.groups.{}", name),
-                      fmt::format("parameters.recruiters.groups.{} can hold nobody: everybody in it "
-                                  "is already in '{}' (the first group that matches counts); put "
-                                  "it before, or take it away",
-                                  name, other));
+            check.say(
+                fmt::format("parameters.recruiters.groups.{}", name),
+                fmt::format("parameters.recruiters.groups.{} can hold nobody: everybody in it "
+                            "is already in '{}' (the first group that matches counts); put "
+                            "it before, or take it away",
+                            name, other));
             break;
         }
 }
@@ -51,9 +52,10 @@ void check_recruiters(const ScenarioCheck& check) {
                       "parameters.recruiters.groups has more than 30 groups; use fewer");
     }
     if ((p.recruiters || p.demand) && p.offers.journeys.size() > 60)
-        check.say("parameters.offers.journeys",
-                  "there are more than 60 journeys, too many where recruiters adapt or demand draws "
-                  "them; use fewer");
+        check.say(
+            "parameters.offers.journeys",
+            "there are more than 60 journeys, too many where recruiters adapt or demand draws "
+            "them; use fewer");
 }
 
 }  // namespace heed

@@ -24,16 +24,15 @@ void Demand::begin(World& world, const Dice&) const {
 
 void Demand::step(World& world, const Dice&, const Now& now) const {
     Recruiting& recruiting = world.recruiting;
-    const double left = parameters_.filled_at_start *
-                        std::exp(-now.step * now.length / parameters_.stay);
+    const double left =
+        parameters_.filled_at_start * std::exp(-now.step * now.length / parameters_.stay);
     for (std::size_t i = 0; i < vacancies_.size(); ++i) {
         if (vacancies_[i] < 0) continue;
         const double wanted = vacancies_[i] * recruiting.vacancy_factor[i];
         const double simulated =
             recruiting.filled.empty() ? 0 : static_cast<double>(recruiting.filled[i]);
         const double filled = world.people->weight * simulated + left * vacancies_[i];
-        const double unmet =
-            wanted > 0 ? std::clamp((wanted - filled) / wanted, -1.0, 1.0) : -1.0;
+        const double unmet = wanted > 0 ? std::clamp((wanted - filled) / wanted, -1.0, 1.0) : -1.0;
         double& pull = recruiting.pull[i];
         pull = std::clamp(pull * std::exp(parameters_.entry * now.length * unmet),
                           parameters_.remains.value, parameters_.capacity.value);

@@ -31,9 +31,9 @@ struct DemandParameters {
                   .between("0 per year", "3 per year"));
         visit("capacity", self.capacity,
               says("most effort on a journey, relative to the start").within(1, 100).or_else("3"));
-        visit("remains", self.remains,
-              says("least effort on a journey, relative to the start", Unit::share)
-                  .or_else("10 %"));
+        visit(
+            "remains", self.remains,
+            says("least effort on a journey, relative to the start", Unit::share).or_else("10 %"));
         visit("filled_at_start", self.filled_at_start,
               says("share of vacancies filled at the start by people who are not simulated",
                    Unit::share)

@@ -30,7 +30,8 @@ EffortCells::EffortCells(const RecruitersParameters& parameters, const Populatio
                          int adult_age)
     : places_(std::max<std::size_t>(1, people.place.levels.size())),
       place_(people.place.of.data()) {
-    for (const Rule& rule : target_groups(parameters, adult_age)) groups_.emplace_back(rule, people);
+    for (const Rule& rule : target_groups(parameters, adult_age))
+        groups_.emplace_back(rule, people);
     for (const Asker asker : parameters.askers) adapts_[static_cast<std::size_t>(asker)] = true;
 }
 

@@ -67,8 +67,9 @@ struct RecruitersParameters {
                    Unit::share)
                   .within(0, 0.99)
                   .or_else("5 %"));
-        visit("review", self.review,
-              says("how often effort is moved", Unit::duration).within(0.002, 10).or_else("4 weeks"));
+        visit(
+            "review", self.review,
+            says("how often effort is moved", Unit::duration).within(0.002, 10).or_else("4 weeks"));
         visit("memory", self.memory,
               says("how long ago what was met counts 1/e as much", Unit::duration)
                   .within(0.01, 100)
@@ -79,7 +80,9 @@ struct RecruitersParameters {
                   .within(0.001, 1e6)
                   .or_else("30"));
         visit("reports", self.reports,
-              says("risk added where all deceptive offers are reported").within(0, 1000).or_else("5"));
+              says("risk added where all deceptive offers are reported")
+                  .within(0, 1000)
+                  .or_else("5"));
         visit("corruption", self.corruption,
               says("divides all added risk; 1: none").within(1, 1000).or_else("1"));
         visit("askers", self.askers,

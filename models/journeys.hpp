@@ -39,12 +39,14 @@ struct Journey {
               says("mean time away without exploitation", Unit::duration)
                   .within(0.01, 100)
                   .or_else("18 months"));
-        visit("vacancies", self.vacancies,
-              says("real people wanted in exploitation there at a time, under parameters.demand; left "
-                   "out: no limit",
-                   Unit::people)
-                  .within(0, 1e9)
-                  .optional());
+        visit(
+            "vacancies", self.vacancies,
+            says(
+                "real people wanted in exploitation there at a time, under parameters.demand; left "
+                "out: no limit",
+                Unit::people)
+                .within(0, 1e9)
+                .optional());
     }
 };
 

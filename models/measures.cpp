@@ -164,6 +164,9 @@ void add_answers(std::vector<Measure>& list) {
     list.push_back(rate("offers", "offers", "Offers received",
                         "Offers of work or travel, genuine and deceptive, and takings by force.",
                         "behaviour", neither));
+    list.push_back(rate("offers_deceptive", "offers_deceptive", "Deceptive offers received",
+                        "Offers that deceive, answered either way: where recruiters' effort goes.",
+                        "behaviour", lower));
     list.push_back(share("accepts_deceptive", "accepted_deceptive", "offers_deceptive",
                          "Deceptive offers accepted",
                          "Share of deceptive offers that were accepted.", "behaviour", lower));
@@ -212,15 +215,19 @@ void add_harm(std::vector<Measure>& list) {
 
 /// How recruitments divide: by who asked, and by whether any campaign means the people. Numbers of people that add up.
 void add_displacement(std::vector<Measure>& list) {
-    static constexpr std::string_view titles[] = {
-        "family",  "a partner",           "a friend",        "an agency or broker",
-        "a stranger met in person", "a stranger met online", "force"};
+    static constexpr std::string_view titles[] = {"family",
+                                                  "a partner",
+                                                  "a friend",
+                                                  "an agency or broker",
+                                                  "a stranger met in person",
+                                                  "a stranger met online",
+                                                  "force"};
     for (std::size_t m = 0; m < asker_count; ++m)
-        list.push_back(count("recruited_by_" + std::string(names_of_askers[m]),
-                             "Recruited through " + std::string(titles[m]),
-                             "People whose exploitation began after an offer by " +
-                                 std::string(titles[m]) + ".",
-                             "harm", lower));
+        list.push_back(count(
+            "recruited_by_" + std::string(names_of_askers[m]),
+            "Recruited through " + std::string(titles[m]),
+            "People whose exploitation began after an offer by " + std::string(titles[m]) + ".",
+            "harm", lower));
     list.back().title = "Recruited by force";
     list.back().definition = "People whose exploitation began when they were taken by force.";
     list.push_back(count("recruited_meant", "Recruited among those a campaign is meant for",

@@ -55,11 +55,12 @@ std::unique_ptr<Model> make_model(const Scenario& scenario, const std::vector<st
     step.push_back(
         std::make_unique<const Awareness>(p.awareness, lessons, memory));  // they learn and forget
     if (p.demand)
-        step.push_back(std::make_unique<const Demand>(*p.demand, p.offers));  // demand sets vacancies
+        step.push_back(
+            std::make_unique<const Demand>(*p.demand, p.offers));  // demand sets vacancies
     if (p.recruiters)
         step.push_back(std::make_unique<const Recruiters>(
             *p.recruiters, *offers, p.reporting, memory, people,
-            calendar.step_length()));  // recruiters choose where to look
+            calendar.step_length()));   // recruiters choose where to look
     step.push_back(std::move(offers));  // offers are made and answered
     step.push_back(std::make_unique<const Exploitation>(p.exploitation, p.offers, memory,
                                                         adult));  // it continues or ends

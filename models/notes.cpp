@@ -65,8 +65,8 @@ void idle_recruiters(const std::string& name, const Scenario& arm,
                      std::vector<std::string>& notes) {
     const Parameters& p = arm.parameters;
     const auto say = [&](const std::string& path, const std::string& why) {
-        const std::string note = fmt::format("parameters.{} has no effect in arm '{}': {}", path,
-                                             name, why);
+        const std::string note =
+            fmt::format("parameters.{} has no effect in arm '{}': {}", path, name, why);
         if (std::ranges::find(notes, note) == notes.end()) notes.push_back(note);
     };
     if (p.recruiters && p.recruiters->askers.empty())
@@ -79,8 +79,7 @@ void idle_recruiters(const std::string& name, const Scenario& arm,
         say("recruiters", "there is one cell, of one place, group and kind of asker");
     else if (p.recruiters && arm.time.length < p.recruiters->review)
         say("recruiters", "the time simulated ends before the first review");
-    if (p.demand && !has_vacancies(p.offers))
-        say("demand", "no journey has vacancies");
+    if (p.demand && !has_vacancies(p.offers)) say("demand", "no journey has vacancies");
     if (!p.demand)
         for (const auto& [journey, one] : p.offers.journeys)
             if (one.vacancies)
@@ -126,20 +125,22 @@ void empty_groups(const Scenario& scenario, const Population& people,
     }
     for (std::size_t i = 0; i < groups.size(); ++i)
         if (!found[i])
-            notes.push_back(fmt::format("parameters.recruiters.groups.{} has no effect: nobody "
-                                        "among the people simulated is in it at the start",
-                                        groups.entries[i].first));
+            notes.push_back(
+                fmt::format("parameters.recruiters.groups.{} has no effect: nobody "
+                            "among the people simulated is in it at the start",
+                            groups.entries[i].first));
 }
 }  // namespace
 
 std::vector<std::string> empty_targets(const Experiment& experiment, const Population& people) {
-    std::vector<std::string> notes = without_target(experiment, [&](std::size_t arm, std::size_t campaign) {
-        const Rule& target = experiment.arms[arm].campaigns.entries[campaign].second.target;
-        const Match match(target, people);
-        for (Person person = 0; person < people.size; ++person)
-            if (match(person, people.age[person])) return true;
-        return false;
-    });
+    std::vector<std::string> notes =
+        without_target(experiment, [&](std::size_t arm, std::size_t campaign) {
+            const Rule& target = experiment.arms[arm].campaigns.entries[campaign].second.target;
+            const Match match(target, people);
+            for (Person person = 0; person < people.size; ++person)
+                if (match(person, people.age[person])) return true;
+            return false;
+        });
     empty_groups(experiment.scenario, people, notes);
     return notes;
 }

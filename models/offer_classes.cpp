@@ -9,8 +9,8 @@
 
 namespace heed {
 
-OfferClasses::OfferClasses(const OffersParameters& parameters, std::optional<EffortCells> cells, bool demand,
-                           const Population& people, int adult_age, int years)
+OfferClasses::OfferClasses(const OffersParameters& parameters, std::optional<EffortCells> cells,
+                           bool demand, const Population& people, int adult_age, int years)
     : cells_(std::move(cells)), demand_(demand), adult_age_(adult_age) {
     const auto askers = parameters.askers();
     for (std::size_t m = 0; m < askers.size(); ++m)
@@ -49,8 +49,8 @@ OfferClasses::Class OfferClasses::class_of(const Key& key,
     auto& by = one.rates.by;
     const auto askers = parameters.askers();
     for (std::size_t m = 0; m < askers.size(); ++m)
-        by[m] = static_cast<float>(askers[m]->rate *
-                                   (key.reaches & 1 ? askers[m]->child.value : 1.0));
+        by[m] =
+            static_cast<float>(askers[m]->rate * (key.reaches & 1 ? askers[m]->child.value : 1.0));
     for (std::size_t i = 0; i < reaches_.size(); ++i)
         if (key.reaches & std::uint64_t{2} << i)
             by[reaches_[i].asker] *= static_cast<float>(reaches_[i].times);
@@ -101,8 +101,7 @@ double OfferClasses::lies(std::uint16_t of_class, Asker asker) const {
 double OfferClasses::times(const Class& one, std::size_t asker,
                            const Recruiting& recruiting) const {
     if (!(one.share > 0)) return 1;
-    const double effort =
-        cells_ ? recruiting.factor(cells_->cell(one.key.field, asker)) : 1.0;
+    const double effort = cells_ ? recruiting.factor(cells_->cell(one.key.field, asker)) : 1.0;
     double added = 0;
     for (std::size_t i = 0; i < routes_.size(); ++i)
         if (one.key.journeys & std::uint64_t{1} << i)

@@ -38,24 +38,37 @@ double Offers::season(const Now& now) const {
     return sum / static_cast<double>((now.end - now.start).count());
 }
 
+namespace {
+/// Takes the hazard of a step from everybody's clock. The classes' rates are looked up a block at a time, so that the
+/// rest is plain arithmetic, which compilers vectorise.
+void let_pass(World& world, float length) {
+    std::vector<float> passes;  // [class] in this step, at exposure 1
+    for (const OfferRates& rates : world.offer_rates)
+        passes.push_back(length * static_cast<float>(rates.total));
+    constexpr std::size_t block = 256;
+    std::array<float, block> hazard{};
+    const std::size_t size = world.size();
+    for (std::size_t first = 0; first < size; first += block) {
+        const std::size_t count = std::min(block, size - first);
+        const std::uint16_t* of_class = world.offer_class.data() + first;
+        const float* exposure = world.exposure.data() + first;
+        float* clock = world.offer_clock.data() + first;
+        for (std::size_t i = 0; i < count; ++i) hazard[i] = passes[of_class[i]];
+        for (std::size_t i = 0; i < count; ++i) clock[i] -= hazard[i] * exposure[i];
+    }
+}
+}  // namespace
+
 void Offers::step(World& world, const Dice& dice, const Now& now) const {
     for (Person person : world.now.birthdays)
         if (classes_.turns_at(world.age[person]))
             world.offer_class[person] = classes_.of(person, world.age[person]);
     if (classes_.adapt()) world.offer_rates = classes_.rates_now(world.recruiting);
 
-    const auto length = static_cast<float>(season(now) * now.length);
-    std::vector<float> passes;  // [class] hazard in this step at exposure 1
-    for (const OfferRates& rates : world.offer_rates)
-        passes.push_back(length * static_cast<float>(rates.total));
+    let_pass(world, static_cast<float>(season(now) * now.length));
     std::vector<Person> asked;
     find_where(
-        world.size(),
-        [&](std::size_t person) {
-            world.offer_clock[person] -= passes[world.offer_class[person]] * world.exposure[person];
-            return world.offer_clock[person] <= 0;
-        },
-        asked);
+        world.size(), [&](std::size_t person) { return world.offer_clock[person] <= 0; }, asked);
     for_each_ahead(
         asked,
         [&](Person person) {
@@ -162,17 +175,15 @@ void Offers::answer(World& world, const Dice& dice, Offer& offer, double effort,
     }
     const Person person = offer.person;
     const std::uint32_t number = offer.number;
-    const double lie =
-        classes_.routes()[offer.journey].lie(static_cast<std::size_t>(offer.asker),
-                                             effort * world.recruiting.pull_of(offer.journey));
+    const double lie = classes_.routes()[offer.journey].lie(
+        static_cast<std::size_t>(offer.asker), effort * world.recruiting.pull_of(offer.journey));
     offer.deceptive = dice.uniform(Decision::offer_deceptive, person, number) < lie;
 
     const Person decides = decider(world, person);
     const bool child = decides != person;
     const double by_others = others_decide(offer.asker);
-    const bool others =
-        !child && by_others > 0 &&
-        dice.uniform(Decision::offer_decided_by_others, person, number) < by_others;
+    const bool others = !child && by_others > 0 &&
+                        dice.uniform(Decision::offer_decided_by_others, person, number) < by_others;
     const Disposition who = disposition(world, decides, offer.asker, now.step, !others);
     offer.decider = decides;
     offer.by_carer = child || others;

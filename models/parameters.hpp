@@ -38,7 +38,8 @@ struct Parameters {
         visit("telling", self.telling, says("how people pass messages on").optional());
         visit("awareness", self.awareness, says("what people know, believe and do").optional());
         visit("demand", self.demand,
-              says("how vacancies in exploitation draw recruiters; left out: they do not").optional());
+              says("how vacancies in exploitation draw recruiters; left out: they do not")
+                  .optional());
         visit("recruiters", self.recruiters,
               says("how recruiting groups move their effort; left out: they do not").optional());
         visit("offers", self.offers, says("who makes offers, and how people answer").optional());

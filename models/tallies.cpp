@@ -156,10 +156,9 @@ void add_behaviour_tallies(std::vector<Tally>& list, const Model& model) {
 void add_harm_tallies(std::vector<Tally>& list, const Model& model) {
     list.push_back(events("recruited", &Happenings::entries, [](const Entry&) { return true; }));
     for (std::size_t m = 0; m < asker_count; ++m)
-        list.push_back(events("recruited_by_" + std::string(names_of_askers[m]),
-                              &Happenings::entries, [m](const Entry& entry) {
-                                  return static_cast<std::size_t>(entry.asker) == m;
-                              }));
+        list.push_back(
+            events("recruited_by_" + std::string(names_of_askers[m]), &Happenings::entries,
+                   [m](const Entry& entry) { return static_cast<std::size_t>(entry.asker) == m; }));
     for (const bool meant : {true, false})
         list.push_back(events(meant ? "recruited_meant" : "recruited_others", &Happenings::entries,
                               [meant, of = model.meant](const Entry& entry) {

@@ -32,7 +32,8 @@ std::string reading(const ReportFacts& facts, const std::string& arm) {
     const RangeReading spared = reading_of(here), added = reading_of(there);
     if (spared == RangeReading::lower && added == RangeReading::higher && *here.mean < 0)
         return "Harm moved: for each ten people fewer among those a campaign is meant for, " +
-               number_words(-10 * *there.mean / *here.mean, 1) + " more are recruited among others.";
+               number_words(-10 * *there.mean / *here.mean, 1) +
+               " more are recruited among others.";
     if (added == RangeReading::higher)
         return "More people are recruited among those no campaign is meant for.";
     if (added == RangeReading::lower)

@@ -111,7 +111,7 @@ struct Offer {  ///< writer: offers
     Answer answer;
     bool deceptive;
     bool checked;
-    bool by_carer;  ///< someone else decided
+    bool by_carer;                 ///< someone else decided
     std::uint32_t cell = no_cell;  ///< of recruiters' effort from which it came
 };
 struct Departure {  ///< writer: offers
@@ -185,9 +185,10 @@ struct Recruiting {
     std::vector<CellCount> remembered;  ///< [cell] discounted sums of what was seen     recruiters
     std::vector<double> risk;           ///< [cell] relative to the start                recruiters
     std::vector<double> pull;           ///< [journey] times as much effort as at the start  demand
-    std::vector<double> vacancy_factor;  ///< [journey] times as many vacancies: 1 (demand, begin), until a process
-                                         ///<           that acts on demand writes it
-    std::vector<std::int64_t> filled;    ///< [journey] people in exploitation now   exploitation
+    std::vector<double>
+        vacancy_factor;  ///< [journey] times as many vacancies: 1 (demand, begin), until a process
+                         ///<           that acts on demand writes it
+    std::vector<std::int64_t> filled;  ///< [journey] people in exploitation now   exploitation
 
     /// Times as many deceptive offers from this cell as at the start.
     double factor(std::uint32_t cell) const {
@@ -226,8 +227,8 @@ struct World {
     std::vector<std::uint16_t> offer_count;  ///< offers so far                               offers
     std::vector<std::uint16_t> offer_class;  ///< people of a class are asked alike        offers
     std::vector<OfferRates> offer_rates;     ///< [class] in this step                     offers
-    std::vector<Step> went_at;          ///< last departure                              offers
-    std::vector<std::uint8_t> journey;  ///< of the last departure                       offers
+    std::vector<Step> went_at;               ///< last departure                              offers
+    std::vector<std::uint8_t> journey;       ///< of the last departure                       offers
     std::vector<Step> back_at;       ///< last return home                            exploitation
     std::vector<Step> exploited_at;  ///< start of the last exploitation              exploitation
     std::vector<std::uint8_t> form;  ///< of the last exploitation                    exploitation

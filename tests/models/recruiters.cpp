@@ -1,10 +1,11 @@
 // Effort moves as replicator dynamics say, and offers follow it.
 #include "models/recruiters.hpp"
 
+#include <rapidcheck/catch.h>
+
 #include <catch2/catch.hpp>
 #include <cmath>
 #include <numeric>
-#include <rapidcheck/catch.h>
 
 #include "tests/models/people.hpp"
 
@@ -75,7 +76,9 @@ struct Scene {
     }
 };
 
-double sum(const std::vector<double>& list) { return std::accumulate(list.begin(), list.end(), 0.0); }
+double sum(const std::vector<double>& list) {
+    return std::accumulate(list.begin(), list.end(), 0.0);
+}
 
 /// The cell of this person and asker.
 std::uint32_t cell_of(const Scene& scene, Person person, Asker asker = Asker::agency) {
@@ -109,9 +112,9 @@ TEST_CASE("effort at the start lies where deceptive offers are made", "[models][
     const auto& effort = scene.world.recruiting.effort;
     CHECK(sum(effort) == Approx(1));
     // North: 2000 women at 0.8 and 0.2; south: 1000 women, and 1000 children at half of the agencies' rate.
-    const double all = 3000 * (0.8 + 0.2) + 1000 * (0.4 + 0.2 * scene.offers.classes().rates(
-                                                              scene.world.offer_class[3500])
-                                                             .by[2]);
+    const double all =
+        3000 * (0.8 + 0.2) +
+        1000 * (0.4 + 0.2 * scene.offers.classes().rates(scene.world.offer_class[3500]).by[2]);
     CHECK(effort[cell_of(scene, 0)] == Approx(1600 / all));
     CHECK(effort[cell_of(scene, 0, Asker::friend_)] == Approx(400 / all));
     CHECK(effort[cell_of(scene, 3500)] == Approx(400 / all));
@@ -245,8 +248,8 @@ TEST_CASE("recruiters who do not learn change nothing, to the bit", "[models][re
     CHECK(scene.world.recruiting.effort == scene.world.recruiting.effort_at_start);
 
     World world(scene.people);
-    const Offers fixed(p, practice_with(0, 0, lasting_memory()), lasting_memory(), *world.people, 18,
-                       4);
+    const Offers fixed(p, practice_with(0, 0, lasting_memory()), lasting_memory(), *world.people,
+                       18, 4);
     fixed.begin(world, scene.dice);
     std::size_t next = 0;
     for (int step = 0; step < 40; ++step) {
@@ -280,7 +283,8 @@ TEST_CASE("effort changes deceptive offers alone", "[models][recruiters]") {
     now.effort[cell_of(scene, 19999)] = 1.0 / 6;
     std::vector<Offer> list;
     scene.go(0, 26, list);
-    const double each = 10000 * 8 * 26 * week / 2;  // offers on one journey in one place at the start
+    const double each =
+        10000 * 8 * 26 * week / 2;  // offers on one journey in one place at the start
     for (const bool north : {true, false})
         for (const std::uint8_t at : {std::uint8_t{0}, std::uint8_t{1}}) {
             const double q = at == 0 ? 0.2 : 0.4, factor = north ? 5.0 / 3 : 1.0 / 3;
