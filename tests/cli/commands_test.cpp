@@ -232,7 +232,7 @@ TEST_CASE("recruiters and demand that cannot have an effect are told") {
     CHECK_THAT(notes("parameters.recruiters='{}'"), !Contains("note:"));
     const auto plan = place.run(
         "heed plan scenarios/first.yaml --set population.size=500 --set 'time.length=40 weeks' "
-        "--set parameters.recruiters.groups.old.who='{age: 119..}'");
+        "--set parameters.recruiters.groups.old='{who: {age: 119..}}'");
     CHECK_THAT(plan.out, Contains("parameters.recruiters.groups.old has no effect"));
 }
 

@@ -254,7 +254,7 @@ TEST_CASE("a report says where harm moved, if ranges carry it") {
     CHECK(holds(moved, title));
     CHECK(holds(moved, "for each ten people fewer among those a campaign is meant for, 2.5 more"));
     CHECK(holds(moved, "Place: South (no campaign)"));
-    CHECK(holds(moved, "Who asked"));
+    CHECK(holds(moved, "Recruited through a stranger met online"));
     CHECK_FALSE(holds(moved, "recruiters do not adapt"));
     const std::string unclear = words_of(heed::render_html(with_displacement(-20, -0.2, 8)));
     CHECK(holds(unclear, "No rise among those no campaign is meant for stands out from chance."));
