@@ -28,7 +28,7 @@ std::string line(const ReportFacts& facts, const std::string& arm, const std::st
 std::string reading(const ReportFacts& facts, const std::string& arm) {
     const PrintedEstimate here = estimate_of(facts.effect(arm, meant));
     const PrintedEstimate there = estimate_of(facts.effect(arm, others));
-    if (!here.mean || !there.mean) return "";
+    if (!here.mean || !there.mean || !here.low || !there.low) return "";
     const RangeReading spared = reading_of(here), added = reading_of(there);
     if (spared == RangeReading::lower && added == RangeReading::higher && *here.mean < 0)
         return "Harm moved: for each ten people fewer among those a campaign is meant for, " +
