@@ -111,6 +111,39 @@ TEST_CASE("what people know does not change an answer when nothing of it weighs"
           out.results.runs[experiment.comparison].total(knowledge, 0));
 }
 
+TEST_CASE("parts of the recruited add up: by who asked, and by whom campaigns mean") {
+    Experiment experiment = small({"population.size=6000"});
+    Rule there;
+    there.kind = Rule::Kind::levels;
+    there.key = "place";
+    there.levels = {experiment.scenario.population.places.entries[0].first};
+    for (Scenario& arm : experiment.arms)
+        for (auto& [name, campaign] : arm.campaigns.entries) campaign.target = there;
+    const auto out = run_experiment(experiment, 2);
+    const Scheme& scheme = *out.results.scheme;
+    const auto groups = scheme.groups();
+    for (const Sums& run : out.results.runs) {
+        const auto total = [&](const std::string& tally, std::size_t group) {
+            return run.total(scheme.tally_index(tally), group);
+        };
+        double by_asker = 0;
+        for (const std::string_view name : names_of_askers)
+            by_asker += total("recruited_by_" + std::string(name), 0);
+        CHECK(total("recruited", 0) > 0);
+        CHECK(by_asker == total("recruited", 0));
+        // All campaigns of all arms mean the first place: those are its people, in the arm without campaigns too.
+        for (std::size_t group = 1; group < groups.size(); ++group) {
+            const auto& dimension =
+                scheme.dimensions[static_cast<std::size_t>(groups[group].dimension)];
+            if (dimension.name != "place") continue;
+            const bool meant = groups[group].level == 0;
+            CHECK(total(meant ? "recruited_meant" : "recruited_others", group) ==
+                  total("recruited", group));
+            CHECK(total(meant ? "recruited_others" : "recruited_meant", group) == 0);
+        }
+    }
+}
+
 TEST_CASE("one, two and eight threads give the same bytes") {
     const Experiment experiment = small({"replicates=4"});
     const auto one = run_experiment(experiment, 1);
