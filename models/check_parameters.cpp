@@ -54,6 +54,7 @@ void check_offers(const ScenarioCheck& check, const OffersParameters& offers) {
 void check_parameters(const ScenarioCheck& check) {
     const Parameters& p = check.scenario.parameters;
     check_offers(check, p.offers);
+    check_recruiters(check);
     const std::string& deprivation = p.vulnerability.deprivation_attribute;
     const auto& attributes = check.scenario.population.attributes;
     if (!deprivation.empty() && !attributes.find(deprivation))

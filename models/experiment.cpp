@@ -22,15 +22,32 @@ struct WorldSetup {
     std::vector<std::unique_ptr<Model>> models;  // [arm]
 };
 
+/// Whom any campaign that any arm runs means, by age at the start.
+std::shared_ptr<const std::vector<bool>> meant_by_any(const Experiment& experiment,
+                                                      const Population& people) {
+    std::vector<Match> targets;
+    for (std::size_t arm = 0; arm < experiment.arms.size(); ++arm)
+        for (const std::string& name : experiment.scenario.arms.entries[arm].second.campaigns)
+            if (const Campaign* campaign = experiment.arms[arm].campaigns.find(name))
+                targets.emplace_back(campaign->target, people);
+    auto meant = std::make_shared<std::vector<bool>>(people.size, false);
+    for (Person person = 0; person < people.size; ++person)
+        (*meant)[person] = std::ranges::any_of(
+            targets, [&](const Match& target) { return target(person, people.age[person]); });
+    return meant;
+}
+
 std::shared_ptr<const WorldSetup> set_up(const Experiment& experiment, std::size_t draw,
                                          std::size_t replicate) {
     auto setup = std::make_shared<WorldSetup>();
     setup->people = people_of(experiment.scenario, draw, replicate);
+    const auto meant = meant_by_any(experiment, *setup->people);
     for (std::size_t arm = 0; arm < experiment.arms.size(); ++arm) {
         Scenario scenario = experiment.arms[arm];
         apply_draw(scenario, experiment.uncertain, draw);
         const Arm& wished = experiment.scenario.arms.entries[arm].second;
         setup->models.push_back(make_model(scenario, wished.campaigns, *setup->people));
+        setup->models.back()->meant = meant;
     }
     return setup;
 }

@@ -4,6 +4,7 @@
 // destination, sector and recruitment mode matter; awareness and training do not).
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "sim/base/fields.hpp"
@@ -19,6 +20,7 @@ struct Journey {
     Parameter deception;
     Parameter exploited_genuine, exploited_deceptive;
     Parameter length;
+    std::optional<Parameter> vacancies;
 
     static void fields(auto& self, auto&& visit) {
         visit("title", self.title, says("what it is called in reports").or_else("''"));
@@ -37,6 +39,14 @@ struct Journey {
               says("mean time away without exploitation", Unit::duration)
                   .within(0.01, 100)
                   .or_else("18 months"));
+        visit(
+            "vacancies", self.vacancies,
+            says(
+                "real people wanted in exploitation there at a time, under parameters.demand; left "
+                "out: no limit",
+                Unit::people)
+                .within(0, 1e9)
+                .optional());
     }
 };
 

@@ -164,6 +164,9 @@ void add_answers(std::vector<Measure>& list) {
     list.push_back(rate("offers", "offers", "Offers received",
                         "Offers of work or travel, genuine and deceptive, and takings by force.",
                         "behaviour", neither));
+    list.push_back(rate("offers_deceptive", "offers_deceptive", "Deceptive offers received",
+                        "Offers that deceive, answered either way: where recruiters' effort goes.",
+                        "behaviour", lower));
     list.push_back(share("accepts_deceptive", "accepted_deceptive", "offers_deceptive",
                          "Deceptive offers accepted",
                          "Share of deceptive offers that were accepted.", "behaviour", lower));
@@ -208,6 +211,39 @@ void add_harm(std::vector<Measure>& list) {
                          "Years that people spent in exploitation.", "harm", lower);
     years.unit = "person-years per 100,000 person-years";
     list.push_back(years);
+}
+
+/// How recruitments divide: by who asked, and by whether any campaign means the people. Numbers of people that add up.
+void add_displacement(std::vector<Measure>& list) {
+    static constexpr std::string_view titles[] = {"family",
+                                                  "a partner",
+                                                  "a friend",
+                                                  "an agency or broker",
+                                                  "a stranger met in person",
+                                                  "a stranger met online",
+                                                  "force"};
+    for (std::size_t m = 0; m < asker_count; ++m)
+        list.push_back(count(
+            "recruited_by_" + std::string(names_of_askers[m]),
+            "Recruited through " + std::string(titles[m]),
+            "People whose exploitation began after an offer by " + std::string(titles[m]) + ".",
+            "harm", lower));
+    list.back().title = "Recruited by force";
+    list.back().definition = "People whose exploitation began when they were taken by force.";
+    list.push_back(count("recruited_meant", "Recruited among those a campaign is meant for",
+                         "People whose exploitation began and who are, at the start, in the target "
+                         "group of a campaign of any arm.",
+                         "harm", lower));
+    list.push_back(count("recruited_others", "Recruited among those no campaign is meant for",
+                         "People whose exploitation began and who are, at the start, in the target "
+                         "group of no campaign of any arm: more of them with a campaign means that "
+                         "harm moved.",
+                         "harm", lower));
+    list.push_back(share("recruited_online", "recruited_by_stranger_online", "recruited",
+                         "Recruited online",
+                         "Share of recruitments that began with an offer from a stranger met "
+                         "online.",
+                         "harm", neither));
 }
 
 void add_ways_out(std::vector<Measure>& list) {
@@ -270,6 +306,7 @@ std::vector<Measure> all_measures(const std::string& currency) {
     add_readiness(list);
     add_answers(list);
     add_harm(list);
+    add_displacement(list);
     add_ways_out(list);
     add_records(list);
     add_value(list, currency);

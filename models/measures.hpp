@@ -1,13 +1,19 @@
 // Everything that Heed measures: one entry for each raw sum, one for each figure made of them.
 #pragma once
 
+#include <array>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "models/model.hpp"
 #include "sim/outcomes/recorder.hpp"
 
 namespace heed {
+
+/// The end of the ids of tallies and measures of recruitments by who asked.
+inline constexpr std::array<std::string_view, asker_count> names_of_askers{
+    "family", "partner", "friend", "agency", "stranger_in_person", "stranger_online", "force"};
 
 /// The figures: the same for every scenario, but for the name of its currency.
 std::vector<Measure> all_measures(const std::string& currency);

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "models/campaigns.hpp"
+#include "models/recruiters.hpp"
 
 namespace heed {
 
@@ -29,7 +30,10 @@ std::unique_ptr<Model> make_model(const Scenario& scenario, const std::vector<st
     }
 
     auto model = std::make_unique<Model>(memory, practice);
-    auto offers = std::make_unique<const Offers>(p.offers, practice, memory, people, adult, years);
+    std::optional<EffortCells> cells;
+    if (p.recruiters) cells.emplace(*p.recruiters, people, static_cast<int>(adult));
+    auto offers = std::make_unique<const Offers>(p.offers, practice, memory, people, adult, years,
+                                                 std::move(cells), p.demand.has_value());
     model->offers = offers.get();
     model->demand_bias = p.reporting.demand_bias;
     for (const auto& [name, journey] : p.offers.journeys)
@@ -39,8 +43,7 @@ std::unique_ptr<Model> make_model(const Scenario& scenario, const std::vector<st
     const long surveyed = scenario.outcomes.survey;
     model->survey_every = static_cast<Person>((people.size + surveyed - 1) / surveyed);
 
-    // The order of a step. Shocks and seasons will come first, demand and recruiters before the offers, and
-    // aftercare after exploitation.
+    // The order of a step. Shocks and seasons will come first, and aftercare after exploitation.
     Processes& step = model->processes;
     step.push_back(
         std::make_unique<const Vulnerability>(p.vulnerability, people));  // people grow older
@@ -51,6 +54,13 @@ std::unique_ptr<Model> make_model(const Scenario& scenario, const std::vector<st
                                                    from_age));  // people tell
     step.push_back(
         std::make_unique<const Awareness>(p.awareness, lessons, memory));  // they learn and forget
+    if (p.demand)
+        step.push_back(
+            std::make_unique<const Demand>(*p.demand, p.offers));  // demand sets vacancies
+    if (p.recruiters)
+        step.push_back(std::make_unique<const Recruiters>(
+            *p.recruiters, *offers, p.reporting, memory, people,
+            calendar.step_length()));   // recruiters choose where to look
     step.push_back(std::move(offers));  // offers are made and answered
     step.push_back(std::make_unique<const Exploitation>(p.exploitation, p.offers, memory,
                                                         adult));  // it continues or ends

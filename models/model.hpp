@@ -20,6 +20,8 @@ struct Model {
     std::vector<bool> irregular;  ///< [journey] without papers or against the law
     int adult_age = 0;            ///< from which people answer for themselves
     Person survey_every = 1;
+    std::shared_ptr<const std::vector<bool>>
+        meant;  ///< [person] whether a campaign of any arm means them; null: nobody is looked for
 
     Model(const Memory& of, const Practice& by) : memory(of), practice(by) {}
 };

@@ -60,6 +60,33 @@ std::vector<std::string> without_target(
     return notes;
 }
 
+/// Recruiters who have nowhere to move to or never do, and demand without vacancies or the reverse.
+void idle_recruiters(const std::string& name, const Scenario& arm,
+                     std::vector<std::string>& notes) {
+    const Parameters& p = arm.parameters;
+    const auto say = [&](const std::string& path, const std::string& why) {
+        const std::string note =
+            fmt::format("parameters.{} has no effect in arm '{}': {}", path, name, why);
+        if (std::ranges::find(notes, note) == notes.end()) notes.push_back(note);
+    };
+    if (p.recruiters && p.recruiters->askers.empty())
+        say("recruiters", "no kind of asker adapts");
+    else if (p.recruiters && p.recruiters->learning.value == 0 && !p.recruiters->learning.doubt)
+        say("recruiters", "learning is 0");
+    else if (p.recruiters && p.recruiters->askers.size() == 1 && p.recruiters->groups.size() == 1 &&
+             p.recruiters->groups.entries[0].second.who.kind == Rule::Kind::everyone &&
+             arm.population.places.size() <= 1)
+        say("recruiters", "there is one cell, of one place, group and kind of asker");
+    else if (p.recruiters && arm.time.length < p.recruiters->review)
+        say("recruiters", "the time simulated ends before the first review");
+    if (p.demand && !has_vacancies(p.offers)) say("demand", "no journey has vacancies");
+    if (!p.demand)
+        for (const auto& [journey, one] : p.offers.journeys)
+            if (one.vacancies)
+                say("offers.journeys." + journey + ".vacancies",
+                    "parameters.demand is left out; write 'demand: {}' under parameters");
+}
+
 }  // namespace
 
 std::vector<std::string> inputs_without_effect(const Experiment& experiment) {
@@ -71,6 +98,7 @@ std::vector<std::string> inputs_without_effect(const Experiment& experiment) {
     for (std::size_t i = 0; i < arms.size(); ++i) {
         const auto& [name, arm] = arms.entries[i];
         changes_of_others(name, arm, notes);
+        idle_recruiters(name, experiment.arms[i], notes);
         for (std::size_t before = 0; before < i; ++before) {
             const auto& [other, same] = arms.entries[before];
             if (contents_of(arm) != contents_of(same)) continue;
@@ -81,14 +109,40 @@ std::vector<std::string> inputs_without_effect(const Experiment& experiment) {
     return notes;
 }
 
+namespace {
+/// Recruiters' target groups in which nobody is at the start.
+void empty_groups(const Scenario& scenario, const Population& people,
+                  std::vector<std::string>& notes) {
+    if (!scenario.parameters.recruiters) return;
+    const auto& groups = scenario.parameters.recruiters->groups;
+    std::vector<Match> rules;
+    for (const auto& [name, group] : groups) rules.emplace_back(group.who, people);
+    std::vector<bool> found(groups.size(), false);
+    for (Person person = 0; person < people.size; ++person) {
+        std::size_t group = 0;
+        while (group < rules.size() && !rules[group](person, people.age[person])) ++group;
+        if (group < rules.size()) found[group] = true;
+    }
+    for (std::size_t i = 0; i < groups.size(); ++i)
+        if (!found[i])
+            notes.push_back(
+                fmt::format("parameters.recruiters.groups.{} has no effect: nobody "
+                            "among the people simulated is in it at the start",
+                            groups.entries[i].first));
+}
+}  // namespace
+
 std::vector<std::string> empty_targets(const Experiment& experiment, const Population& people) {
-    return without_target(experiment, [&](std::size_t arm, std::size_t campaign) {
-        const Rule& target = experiment.arms[arm].campaigns.entries[campaign].second.target;
-        const Match match(target, people);
-        for (Person person = 0; person < people.size; ++person)
-            if (match(person, people.age[person])) return true;
-        return false;
-    });
+    std::vector<std::string> notes =
+        without_target(experiment, [&](std::size_t arm, std::size_t campaign) {
+            const Rule& target = experiment.arms[arm].campaigns.entries[campaign].second.target;
+            const Match match(target, people);
+            for (Person person = 0; person < people.size; ++person)
+                if (match(person, people.age[person])) return true;
+            return false;
+        });
+    empty_groups(experiment.scenario, people, notes);
+    return notes;
 }
 
 std::vector<std::string> empty_targets(const Experiment& experiment,

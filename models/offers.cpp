@@ -3,80 +3,28 @@
 
 #include <algorithm>
 #include <cmath>
-#include <set>
 
 #include "sim/engine/sweep.hpp"
 
 namespace heed {
 
 Offers::Offers(const OffersParameters& parameters, const Practice& practice, const Memory& memory,
-               const Population& people, long adult_age, int years)
+               const Population& people, long adult_age, int years,
+               std::optional<EffortCells> cells, bool demand)
     : parameters_(parameters),
       practice_(practice),
       memory_(memory),
-      adult_age_(static_cast<int>(adult_age)) {
-    const auto askers = parameters_.askers();
-    for (std::size_t m = 0; m < askers.size(); ++m)
-        for (const auto& [name, reach] : askers[m]->reaches)
-            reaches_.push_back({Match(reach.who, people), static_cast<Asker>(m), reach.times});
-    for (const auto& [name, journey] : parameters_.journeys)
-        routes_.push_back({Match(journey.from, people), journey.share, journey.deception});
-    for (const Reach& reach : reaches_) reach.who.add_turns(turns_);
-    turns_.set(static_cast<std::size_t>(adult_age_));
-    enumerate_classes(people, years);
-}
-
-// A class is the set of reach rules that hold, and whether the person is a child.
-std::uint64_t Offers::class_key(Person person, int age) const {
-    std::uint64_t key = age < adult_age_ ? 1 : 0;
-    for (std::size_t i = 0; i < reaches_.size(); ++i)
-        if (reaches_[i].who(person, age)) key |= std::uint64_t{2} << i;
-    return key;
-}
-
-Offers::Class Offers::class_of_key(std::uint64_t key) const {
-    Class rates;
-    const auto askers = parameters_.askers();
-    for (std::size_t m = 0; m < askers.size(); ++m)
-        rates.rate[m] =
-            static_cast<float>(askers[m]->rate * (key & 1 ? askers[m]->child.value : 1.0));
-    for (std::size_t i = 0; i < reaches_.size(); ++i)
-        if (key & std::uint64_t{2} << i)
-            rates.rate[static_cast<std::size_t>(reaches_[i].asker)] *=
-                static_cast<float>(reaches_[i].times);
-    rates.rate.back() = static_cast<float>(parameters_.abduction);
-    for (float rate : rates.rate) rates.total += rate;
-    return rates;
-}
-
-void Offers::enumerate_classes(const Population& people, int years) {
-    std::set<std::uint64_t> keys;
-    for (Person person = 0; person < people.size; ++person)
-        for (int later = 0; later <= years + 1; ++later)
-            keys.insert(class_key(person, std::min(120, people.age[person] + later)));
-    for (std::uint64_t key : keys) {
-        class_index_.emplace_back(key, static_cast<std::uint16_t>(classes_.size()));
-        classes_.push_back(class_of_key(key));
-    }
-}
-
-const Offers::Class& Offers::class_of(const World& world, Person person) const {
-    const std::uint64_t key = class_key(person, world.age[person]);
-    const auto found = std::ranges::lower_bound(class_index_, key, {},
-                                                &std::pair<std::uint64_t, std::uint16_t>::first);
-    return classes_[found->second];
-}
-
-void Offers::set_rate(World& world, Person person) const {
-    world.offer_rate[person] = static_cast<float>(class_of(world, person).total);
-}
+      adult_age_(static_cast<int>(adult_age)),
+      classes_(parameters, std::move(cells), demand, people, static_cast<int>(adult_age), years) {}
 
 void Offers::begin(World& world, const Dice& dice) const {
     for (Person person = 0; person < world.size(); ++person) {
-        set_rate(world, person);
+        world.offer_class[person] = classes_.of(person, world.age[person]);
         world.offer_clock[person] =
             static_cast<float>(dice.exponential(Decision::offer_clock, person, 0));
     }
+    world.offer_rates = classes_.rates_now(world.recruiting);
+    if (classes_.cells()) world.recruiting.so_far.resize(classes_.cells()->size());
 }
 
 /// Mean over the days of the step.
@@ -90,19 +38,37 @@ double Offers::season(const Now& now) const {
     return sum / static_cast<double>((now.end - now.start).count());
 }
 
+namespace {
+/// Takes the hazard of a step from everybody's clock. The classes' rates are looked up a block at a time, so that the
+/// rest is plain arithmetic, which compilers vectorise.
+void let_pass(World& world, float length) {
+    std::vector<float> passes;  // [class] in this step, at exposure 1
+    for (const OfferRates& rates : world.offer_rates)
+        passes.push_back(length * static_cast<float>(rates.total));
+    constexpr std::size_t block = 256;
+    std::array<float, block> hazard{};
+    const std::size_t size = world.size();
+    for (std::size_t first = 0; first < size; first += block) {
+        const std::size_t count = std::min(block, size - first);
+        const std::uint16_t* of_class = world.offer_class.data() + first;
+        const float* exposure = world.exposure.data() + first;
+        float* clock = world.offer_clock.data() + first;
+        for (std::size_t i = 0; i < count; ++i) hazard[i] = passes[of_class[i]];
+        for (std::size_t i = 0; i < count; ++i) clock[i] -= hazard[i] * exposure[i];
+    }
+}
+}  // namespace
+
 void Offers::step(World& world, const Dice& dice, const Now& now) const {
     for (Person person : world.now.birthdays)
-        if (turns_[world.age[person]]) set_rate(world, person);
+        if (classes_.turns_at(world.age[person]))
+            world.offer_class[person] = classes_.of(person, world.age[person]);
+    if (classes_.adapt()) world.offer_rates = classes_.rates_now(world.recruiting);
 
-    const auto length = static_cast<float>(season(now) * now.length);
+    let_pass(world, static_cast<float>(season(now) * now.length));
     std::vector<Person> asked;
     find_where(
-        world.size(),
-        [&](std::size_t person) {
-            world.offer_clock[person] -= length * world.offer_rate[person] * world.exposure[person];
-            return world.offer_clock[person] <= 0;
-        },
-        asked);
+        world.size(), [&](std::size_t person) { return world.offer_clock[person] <= 0; }, asked);
     for_each_ahead(
         asked,
         [&](Person person) {
@@ -124,40 +90,59 @@ void Offers::make_offer(World& world, const Dice& dice, Person person, const Now
     Offer offer{};
     offer.person = offer.decider = person;
     offer.number = number;
-    offer.asker =
-        choose_asker(class_of(world, person), dice.uniform(Decision::offer_asker, person, number));
-    offer.journey =
-        choose_journey(world, person, dice.uniform(Decision::offer_corridor, person, number));
-    if (offer.journey == no_journey && offer.asker == Asker::abductor && !routes_.empty())
+    const std::uint16_t of_class = world.offer_class[person];
+    offer.asker = choose_asker(world.offer_rates[of_class],
+                               dice.uniform(Decision::offer_asker, person, number));
+    offer.cell = classes_.cell(of_class, offer.asker);
+    const double effort = world.recruiting.factor(offer.cell);
+    offer.journey = choose_journey(world, person, offer.asker, effort,
+                                   dice.uniform(Decision::offer_corridor, person, number));
+    if (offer.journey == no_journey && offer.asker == Asker::abductor && !classes_.routes().empty())
         offer.journey = 0;  // nobody asks who may travel
     if (offer.journey == no_journey) return;
-    answer(world, dice, offer, now);
+    answer(world, dice, offer, effort, now);
     world.now.offers.push_back(offer);
     if (offer.answer != Answer::refused) depart(world, offer, now);
 }
 
-Asker Offers::choose_asker(const Class& rates, double uniform) const {
+Asker Offers::choose_asker(const OfferRates& rates, double uniform) const {
     double left = uniform * rates.total;
     for (std::size_t m = 0; m + 1 < asker_count; ++m) {
-        left -= rates.rate[m];
+        left -= rates.by[m];
         if (left < 0) return static_cast<Asker>(m);
     }
     return Asker::abductor;
 }
 
-std::uint8_t Offers::choose_journey(const World& world, Person person, double uniform) const {
+std::uint8_t Offers::choose_journey(const World& world, Person person, Asker asker, double effort,
+                                    double uniform) const {
+    const auto& routes = classes_.routes();
+    const auto weight = [&](std::size_t i) {
+        if (!routes[i].from(person, world.age[person])) return 0.0;
+        return routes[i].share * routes[i].times(static_cast<std::size_t>(asker),
+                                                 effort * world.recruiting.pull_of(i));
+    };
     double total = 0;
-    for (const Route& route : routes_)
-        if (route.from(person, world.age[person])) total += route.share;
+    for (std::size_t i = 0; i < routes.size(); ++i) total += weight(i);
     double left = uniform * total;
     std::uint8_t last = no_journey;
-    for (std::size_t i = 0; i < routes_.size(); ++i) {
-        if (!routes_[i].from(person, world.age[person]) || routes_[i].share <= 0) continue;
+    for (std::size_t i = 0; i < routes.size(); ++i) {
+        const double here = weight(i);
+        if (here <= 0) continue;
         last = static_cast<std::uint8_t>(i);
-        left -= routes_[i].share;
+        left -= here;
         if (left < 0) break;
     }
     return last;
+}
+
+Person Offers::decider(const World& world, Person person) const {
+    const Person carer = world.people->carer[person];
+    return world.age[person] < adult_age_ && carer != nobody ? carer : person;
+}
+
+double Offers::others_decide(Asker asker) const {
+    return parameters_.askers()[static_cast<std::size_t>(asker)]->others_decide;
 }
 
 bool Offers::checks(const World& world, Person person, Step now) const {
@@ -181,7 +166,8 @@ Disposition Offers::disposition(const World& world, Person person, Asker asker, 
     return who;
 }
 
-void Offers::answer(World& world, const Dice& dice, Offer& offer, const Now& now) const {
+void Offers::answer(World& world, const Dice& dice, Offer& offer, double effort,
+                    const Now& now) const {
     if (offer.asker == Asker::abductor) {
         offer.answer = Answer::taken;
         offer.deceptive = true;
@@ -189,15 +175,15 @@ void Offers::answer(World& world, const Dice& dice, Offer& offer, const Now& now
     }
     const Person person = offer.person;
     const std::uint32_t number = offer.number;
-    const AskerParameters& by = *parameters_.askers()[static_cast<std::size_t>(offer.asker)];
-    const double deceptive = by.deceptive * routes_[offer.journey].deception;
-    offer.deceptive = dice.uniform(Decision::offer_deceptive, person, number) < deceptive;
+    const double lie = classes_.routes()[offer.journey].lie(
+        static_cast<std::size_t>(offer.asker), effort * world.recruiting.pull_of(offer.journey));
+    offer.deceptive = dice.uniform(Decision::offer_deceptive, person, number) < lie;
 
-    const bool child = world.age[person] < adult_age_ && world.people->carer[person] != nobody;
-    const bool others =
-        !child && by.others_decide > 0 &&
-        dice.uniform(Decision::offer_decided_by_others, person, number) < by.others_decide;
-    const Person decides = child ? world.people->carer[person] : person;
+    const Person decides = decider(world, person);
+    const bool child = decides != person;
+    const double by_others = others_decide(offer.asker);
+    const bool others = !child && by_others > 0 &&
+                        dice.uniform(Decision::offer_decided_by_others, person, number) < by_others;
     const Disposition who = disposition(world, decides, offer.asker, now.step, !others);
     offer.decider = decides;
     offer.by_carer = child || others;
@@ -205,6 +191,10 @@ void Offers::answer(World& world, const Dice& dice, Offer& offer, const Now& now
     const double chance = offer.deceptive ? accept_deceptive(who) : accept_genuine(who);
     offer.answer = dice.uniform(Decision::offer_answer, person, number) < chance ? Answer::accepted
                                                                                  : Answer::refused;
+    if (!offer.deceptive || offer.cell == no_cell) return;
+    CellCount& count = world.recruiting.so_far[offer.cell];
+    count.made += 1;
+    count.accepted += chance;
 }
 
 void Offers::depart(World& world, const Offer& offer, const Now& now) const {

@@ -11,7 +11,9 @@
 // Warnings lower a: everybody stays home (mobility chill). Actionable knowledge raises d: danger refused, work kept.
 // A carer answers for a child, with the carer's own readiness and discernment. In a share of cases someone else (a
 // partner, the family) decides for an adult: then the person's own learning passes by. Abduction asks nobody.
-// Neglected: people do not seek out offers; recruiters do not adapt; all who accept can pay for the journey.
+// Where recruiters adapt (recruiters.hpp) or journeys have vacancies (demand.hpp), there are more or fewer deceptive
+// offers than at the start, and as many genuine ones (offer_classes.hpp).
+// Neglected: people do not seek out offers; all who accept can pay for the journey.
 #pragma once
 
 #include <array>
@@ -20,6 +22,7 @@
 
 #include "models/journeys.hpp"
 #include "models/memory.hpp"
+#include "models/offer_classes.hpp"
 #include "models/practice.hpp"
 #include "sim/base/fields.hpp"
 #include "sim/base/normal.hpp"
@@ -192,9 +195,11 @@ inline double accept_deceptive(const Disposition& who) {
 
 class Offers : public Process {
 public:
-    /// years: how much older people may become while the world runs.
+    /// years: how much older people may become while the world runs. cells: where recruiters adapt. demand:
+    /// whether vacancies draw recruiters.
     Offers(const OffersParameters& parameters, const Practice& practice, const Memory& memory,
-           const Population& people, long adult_age, int years);
+           const Population& people, long adult_age, int years,
+           std::optional<EffortCells> cells = {}, bool demand = false);
 
     std::string_view name() const override { return "offers"; }
     void begin(World& world, const Dice& dice) const override;
@@ -204,44 +209,27 @@ public:
     Disposition disposition(const World& world, Person person, Asker asker, Step now,
                             bool own = true) const;
 
-private:
-    struct Reach {
-        Match who;
-        Asker asker;
-        double times;
-    };
-    /// People for whom every asker's rate is the same, up to exposure.
-    struct Class {
-        std::array<float, asker_count> rate{};  // per year, exposure 1
-        double total = 0;
-    };
-    struct Route {
-        Match from;
-        double share, deception;
-    };
-    std::uint64_t class_key(Person person, int age) const;
-    Class class_of_key(std::uint64_t key) const;
-    void enumerate_classes(const Population& people, int years);
-    const Class& class_of(const World& world, Person person) const;
-    void set_rate(World& world, Person person) const;
+    /// Who answers for this person: the carer of a child, or the person.
+    Person decider(const World& world, Person person) const;
+    /// Share of this asker's offers that someone else decides for an adult.
+    double others_decide(Asker asker) const;
+    bool checks(const World& world, Person person, Step now) const;
+    const OfferClasses& classes() const { return classes_; }
 
+private:
     double season(const Now& now) const;
     void make_offer(World& world, const Dice& dice, Person person, const Now& now) const;
-    Asker choose_asker(const Class& rates, double uniform) const;
-    std::uint8_t choose_journey(const World& world, Person person, double uniform) const;
-    bool checks(const World& world, Person person, Step now) const;
-    void answer(World& world, const Dice& dice, Offer& offer, const Now& now) const;
+    Asker choose_asker(const OfferRates& rates, double uniform) const;
+    std::uint8_t choose_journey(const World& world, Person person, Asker asker, double effort,
+                                double uniform) const;
+    void answer(World& world, const Dice& dice, Offer& offer, double effort, const Now& now) const;
     void depart(World& world, const Offer& offer, const Now& now) const;
 
     OffersParameters parameters_;
     Practice practice_;
     Memory memory_;
     int adult_age_;
-    std::vector<Reach> reaches_;
-    std::vector<Route> routes_;
-    std::vector<std::pair<std::uint64_t, std::uint16_t>> class_index_;  // sorted by key
-    std::vector<Class> classes_;
-    Ages turns_;  // at which people change class
+    OfferClasses classes_;
 };
 
 }  // namespace heed

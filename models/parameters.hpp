@@ -1,9 +1,13 @@
 // All parameters of the model, in the order of a step.
 #pragma once
 
+#include <optional>
+
 #include "models/awareness.hpp"
 #include "models/campaign.hpp"
 #include "models/channels.hpp"
+#include "models/demand.hpp"
+#include "models/effort.hpp"
 #include "models/exploitation.hpp"
 #include "models/message.hpp"
 #include "models/offers.hpp"
@@ -20,6 +24,8 @@ struct Parameters {
     MessageParameters messages;
     TellingParameters telling;
     AwarenessParameters awareness;
+    std::optional<DemandParameters> demand;
+    std::optional<RecruitersParameters> recruiters;
     OffersParameters offers;
     ExploitationParameters exploitation;
     ReportingParameters reporting;
@@ -31,6 +37,11 @@ struct Parameters {
         visit("messages", self.messages, says("what formats and messengers do").optional());
         visit("telling", self.telling, says("how people pass messages on").optional());
         visit("awareness", self.awareness, says("what people know, believe and do").optional());
+        visit("demand", self.demand,
+              says("how vacancies in exploitation draw recruiters; left out: they do not")
+                  .optional());
+        visit("recruiters", self.recruiters,
+              says("how recruiting groups move their effort; left out: they do not").optional());
         visit("offers", self.offers, says("who makes offers, and how people answer").optional());
         visit("exploitation", self.exploitation, says("forms, duration and ways out").optional());
         visit("reporting", self.reporting, says("what is recorded of it").optional());

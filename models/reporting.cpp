@@ -41,6 +41,7 @@ void Reporting::step(World& world, const Dice& dice, const Now& now) const {
         if (!offer.deceptive || !offer.checked || offer.answer != Answer::refused) continue;
         const double efficacy = memory_.value(world, Quality::efficacy, offer.decider, now.step);
         const double chance = offers_ + (offers_efficacy_ - offers_) * efficacy;
+        if (offer.cell != no_cell) world.recruiting.so_far[offer.cell].reported += chance;
         if (dice.uniform(Decision::calls, offer.person, offer.number) < chance)
             world.now.records.push_back({offer.person, RecordSource::hotline, false});
     }

@@ -28,6 +28,7 @@ struct ScenarioCheck {
 // Whether it all makes sense; of a scenario that was read without mistakes.
 void check_campaigns(const ScenarioCheck& check);
 void check_parameters(const ScenarioCheck& check);
+void check_recruiters(const ScenarioCheck& check);
 
 /// Whether an arm's `set` stays within what an arm may change.
 bool changes_only_the_arm(const Arm& arm);

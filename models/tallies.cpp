@@ -133,8 +133,17 @@ void add_behaviour_tallies(std::vector<Tally>& list, const Model& model) {
                           }));
 }
 
-void add_harm_tallies(std::vector<Tally>& list) {
+void add_harm_tallies(std::vector<Tally>& list, const Model& model) {
     list.push_back(events("recruited", &Happenings::entries, [](const Entry&) { return true; }));
+    for (std::size_t m = 0; m < asker_count; ++m)
+        list.push_back(
+            events("recruited_by_" + std::string(names_of_askers[m]), &Happenings::entries,
+                   [m](const Entry& entry) { return static_cast<std::size_t>(entry.asker) == m; }));
+    for (const bool meant : {true, false})
+        list.push_back(events(meant ? "recruited_meant" : "recruited_others", &Happenings::entries,
+                              [meant, of = model.meant](const Entry& entry) {
+                                  return (of && (*of)[entry.person]) == meant;
+                              }));
     // Of those who are away: in exploitation, or in work.
     const auto away = [&](std::string id, Tally::Kind kind, bool exploited) {
         list.push_back({std::move(id), kind, [=](const World& world, const Now& now, Adder& adder) {
@@ -172,7 +181,7 @@ std::vector<Tally> all_tallies(const Model& model) {
     add_delivery_tallies(list, model.steps);
     add_survey_tallies(list, model);
     add_behaviour_tallies(list, model);
-    add_harm_tallies(list);
+    add_harm_tallies(list, model);
     add_response_tallies(list);
     add_cost_tallies(list);
     return list;

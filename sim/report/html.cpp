@@ -79,6 +79,7 @@ constexpr Section sections[] = {
     {"funnels", "Where the message gets through", funnel_section},
     {"effects", "What changed", changes_section},
     {"groups", "Who gained and who did not", groups_section},
+    {"displacement", "Where did harm move?", displacement_section},
     {"times", "Over time", time_section},
     {"records", "What happened and what was recorded", records_section},
     {"cost", "Cost", cost_section},
@@ -129,7 +130,7 @@ std::string render_html(const json& report) {
     page.set("script", text_asset("report.js"));
     page.set("licences", text_asset("NOTICE"));
     page.set("charts", data(script_json(charts)));
-    for (const char* part : {"figure_part", "table_part", "lists_part"}) {
+    for (const char* part : {"figure_part", "table_part", "lists_part", "displacement_part"}) {
         const std::string text(asset(std::string(part) + ".mustache"));
         page.set(part, data(kainjow::mustache::partial([text] { return text; })));
     }

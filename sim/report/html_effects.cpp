@@ -159,6 +159,31 @@ json effect_figure(const ReportFacts& facts, const std::string& measure, bool by
               {"rows", marks}}}};
 }
 
+json rows_figure(const ReportFacts& facts, const std::string& title, const std::string& unit,
+                 const std::vector<FigureRow>& wanted) {
+    EffectRows rows{facts, facts.compared_arms()};
+    std::string heading;
+    for (const FigureRow& row : wanted) {
+        if (row.heading != heading) rows.marks.push_back({{"heading", row.heading}});
+        heading = row.heading;
+        // Of the whole and of a group alike, the table names the heading first.
+        rows.add(row.measure, {row.dimension, row.heading, row.level, row.title});
+    }
+    if (!rows.known) return nullptr;
+    return {{"title", title},
+            {"note", false},
+            {"summary", effect_summary(facts, wanted.back().measure)},
+            {"table",
+             table_of("Difference from " + facts.arm_title(facts.comparison_arm()) + ": " + title,
+                      effect_columns(), rows.cells)},
+            {"chart",
+             {{"kind", "forest"},
+              {"axis", unit},
+              {"percent", false},
+              {"series", series_names(facts, rows.arms)},
+              {"rows", without_empty_headings(rows.marks)}}}};
+}
+
 namespace {
 
 json relative_columns() {

@@ -24,6 +24,13 @@ nlohmann::json effect_figure(const ReportFacts& facts, const std::string& measur
 nlohmann::json relative_figure(const ReportFacts& facts, const std::string& title,
                                const std::function<bool(const nlohmann::json&)>& wanted);
 
+/// Effects on several measures in one unit, for every arm: each row a measure in a group, below a heading.
+struct FigureRow {
+    std::string heading, title, measure, dimension, level;
+};
+nlohmann::json rows_figure(const ReportFacts& facts, const std::string& title,
+                           const std::string& unit, const std::vector<FigureRow>& wanted);
+
 /// The level of one measure by period, all arms; and each arm's difference from the comparison.
 nlohmann::json level_series(const ReportFacts& facts, const std::string& measure);
 nlohmann::json effect_series(const ReportFacts& facts, const std::string& measure);

@@ -21,6 +21,9 @@ nlohmann::json changes_section(const ReportFacts& facts);
 /// Effects by group, and coverage by risk.
 nlohmann::json groups_section(const ReportFacts& facts);
 
+/// Whether harm moved to other people, places, groups and kinds of asker.
+nlohmann::json displacement_section(const ReportFacts& facts);
+
 /// Levels and differences by period, with the campaigns' calendar.
 nlohmann::json time_section(const ReportFacts& facts);
 

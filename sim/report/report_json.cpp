@@ -333,6 +333,9 @@ nlohmann::json report_json(const Findings& findings, const RunFacts& facts) {
                         {"people", scenario.population.size},
                         {"weight", scenario.population.weight}};
     report["measures"] = measures_json(scheme, scenario.population.weight);
+    report["recruiters_adapt"] = std::ranges::any_of(
+        findings.experiment.arms,
+        [](const Scenario& arm) { return arm.parameters.recruiters || arm.parameters.demand; });
     report["groups"] = groups_json(scheme, scenario);
     report["withheld_below"] = scenario.outcomes.suppress_below;
     report["outcomes"] = outcomes_json(findings, groups);
@@ -346,7 +349,7 @@ nlohmann::json report_json(const Findings& findings, const RunFacts& facts) {
     report["diagnostics"] = diagnostics_json(scenario);
     report["warnings"] = warnings_of(findings);
     report["methods"] = methods_words(scenario);
-    report["limits"] = limits_words();
+    report["limits"] = limits_words(report["recruiters_adapt"].get<bool>());
     report["reproduce"] = manifest_json(findings.experiment, facts);
     return report;
 }

@@ -71,7 +71,7 @@ std::string kind_of(const Findings& findings, std::size_t arm);
 std::string fewer_or_more(double relative);
 
 /// What this version leaves out and what the figures must not be used for.
-std::vector<std::string> limits_words();
+std::vector<std::string> limits_words(bool recruiters_adapt);
 std::vector<std::string> methods_words(const Scenario& scenario);
 
 /// Inputs that are set but cannot matter, and other things to know before believing the figures.

@@ -32,14 +32,17 @@ std::vector<std::string> methods_words(const Scenario& scenario) {
         "be asked too seldom, have no choice, or stay away from safe journeys too."};
 }
 
-std::vector<std::string> limits_words() {
+std::vector<std::string> limits_words(bool recruiters_adapt) {
     return {
         "These are comparisons between simulated worlds, not forecasts, and not estimates of how "
         "many people are exploited in any place.",
         "Levels (how many offers, how many exploited) rest largely on assumptions; differences "
         "between arms rest on them less.",
-        "Recruiters do not adapt in this version, nothing moves next door, and there is no support "
-        "after exit.",
+        recruiters_adapt
+            ? "How fast and how far recruiters adapt is assumed: read the results beside the same "
+              "without (parameters.recruiters.learning 0). There is no support after exit."
+            : "Recruiters do not adapt in this scenario, nothing moves next door, and there is no "
+              "support after exit.",
         "No controlled study has measured what an awareness campaign alone does to trafficking. "
         "The parameters come from nearby studies, graded in the table.",
         "The figures are about groups of synthetic people. They must not be used to single out "

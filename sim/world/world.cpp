@@ -52,7 +52,7 @@ World::World(std::shared_ptr<const Population> population) : people(std::move(po
     topic.assign(n, 0);
     offer_clock.assign(n, 0.0F);
     offer_count.assign(n, 0);
-    offer_rate.assign(n, 0.0F);
+    offer_class.assign(n, 0);
     went_at.assign(n, never);
     journey.assign(n, no_journey);
     back_at.assign(n, never);
@@ -67,7 +67,7 @@ std::size_t World::bytes() const {
                       bytes_of(contacts) + bytes_of(practising_contacts) +
                       bytes_of(practising_before) + bytes_of(met) + bytes_of(tell_clock) +
                       bytes_of(tells_until) + bytes_of(topic) + bytes_of(offer_clock) +
-                      bytes_of(offer_count) + bytes_of(offer_rate) + bytes_of(went_at) +
+                      bytes_of(offer_count) + bytes_of(offer_class) + bytes_of(went_at) +
                       bytes_of(journey) + bytes_of(back_at) + bytes_of(exploited_at) +
                       bytes_of(form) + bytes_of(exit_route) + bytes_of(recorded_at);
     for (const Audience& audience : audiences)

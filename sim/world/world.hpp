@@ -41,6 +41,7 @@ enum class RecordSource : std::uint8_t { police, hotline, organisation };
 inline constexpr std::size_t source_count = 3;
 
 inline constexpr std::uint8_t no_journey = 0xff;
+inline constexpr std::uint32_t no_cell = 0xffffffffU;
 
 /// What one person knows, believes and has heard. These fields are read and written together, and by chance of
 /// person when word spreads, so they lie together: one line of the processor's cache a person.
@@ -111,7 +112,8 @@ struct Offer {  ///< writer: offers
     Answer answer;
     bool deceptive;
     bool checked;
-    bool by_carer;  ///< someone else decided
+    bool by_carer;                 ///< someone else decided
+    std::uint32_t cell = no_cell;  ///< of recruiters' effort from which it came
 };
 struct Departure {  ///< writer: offers
     Person person;
@@ -160,6 +162,43 @@ struct Happenings {
     void clear();
 };
 
+/// Offers a year to people of one class, at exposure 1 and out of season.
+struct OfferRates {
+    std::array<float, asker_count> by{};
+    double total = 0;
+};
+
+/// What recruiters' effort in one cell met with.
+struct CellCount {
+    double made = 0;      ///< deceptive offers that were answered
+    double accepted = 0;  ///< sum of the chances with which they were accepted
+    double reported = 0;  ///< sum of the chances with which they were reported
+};
+
+/// Recruiting groups: their effort by cell (place × target group × asker), and the demand that draws it, by journey.
+/// All empty where recruiters do not adapt and no journey has vacancies.
+struct Recruiting {
+    std::vector<double> effort;           ///< [cell] share of all effort; sums to one   recruiters
+    std::vector<double> effort_at_start;  ///< [cell]                            recruiters (begin)
+    std::vector<CellCount> expected;    ///< [cell] at the start, for one offer  recruiters (begin)
+    std::vector<CellCount> so_far;      ///< [cell] made, accepted: offers; reported: reporting
+    std::vector<CellCount> seen;        ///< [cell] so_far at the last review            recruiters
+    std::vector<CellCount> remembered;  ///< [cell] discounted sums of what was seen     recruiters
+    std::vector<double> risk;           ///< [cell] relative to the start                recruiters
+    std::vector<double> pull;           ///< [journey] times as much effort as at the start  demand
+    std::vector<double>
+        vacancy_factor;  ///< [journey] times as many vacancies: 1 (demand, begin), until a process
+                         ///<           that acts on demand writes it
+    std::vector<std::int64_t> filled;  ///< [journey] people in exploitation now   exploitation
+
+    /// Times as many deceptive offers from this cell as at the start.
+    double factor(std::uint32_t cell) const {
+        if (cell == no_cell || !(effort_at_start[cell] > 0)) return 1;
+        return effort[cell] / effort_at_start[cell];
+    }
+    double pull_of(std::size_t journey) const { return pull.empty() ? 1 : pull[journey]; }
+};
+
 struct World {
     explicit World(std::shared_ptr<const Population> population);
 
@@ -190,9 +229,10 @@ struct World {
     // offers and journeys
     std::vector<float> offer_clock;          ///< hazard left until the next offer, Exp(1)    offers
     std::vector<std::uint16_t> offer_count;  ///< offers so far                               offers
-    std::vector<float> offer_rate;      ///< offers a year at exposure 1, out of season   offers
-    std::vector<Step> went_at;          ///< last departure                              offers
-    std::vector<std::uint8_t> journey;  ///< of the last departure                       offers
+    std::vector<std::uint16_t> offer_class;  ///< people of a class are asked alike        offers
+    std::vector<OfferRates> offer_rates;     ///< [class] in this step                     offers
+    std::vector<Step> went_at;               ///< last departure                              offers
+    std::vector<std::uint8_t> journey;       ///< of the last departure                       offers
     std::vector<Step> back_at;       ///< last return home                            exploitation
     std::vector<Step> exploited_at;  ///< start of the last exploitation              exploitation
     std::vector<std::uint8_t> form;  ///< of the last exploitation                    exploitation
@@ -202,6 +242,7 @@ struct World {
 
     std::vector<Person> came_out;  ///< of exploitation in the last step            exploitation
 
+    Recruiting recruiting;            ///< see there
     std::vector<Audience> audiences;  ///< [campaign]                                  campaigns
     Happenings now;                   ///< of the step at hand; emptied before each    see there
 

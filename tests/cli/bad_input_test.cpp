@@ -95,6 +95,18 @@ TEST_CASE("what would be counted twice or never happen") {
         "this rule of 'lamp' is never asked");
 }
 
+TEST_CASE("recruiters that cannot be as said") {
+    refused("parameters: {recruiters: {groups: {all: {who: everyone}, girls: {who: {age: ..17}}}}}",
+            "parameters.recruiters.groups.girls can hold nobody: everybody in it is already in "
+            "'all'");
+    refused("parameters: {recruiters: {askers: [agency, agency]}}", "names 'agency' twice");
+    refused("parameters: {recruiters: {askers: [agencies]}}", "agency");
+    refused("parameters: {recruiters: {groups: {girls: {who: {gender: girl}}}}}", "girl");
+    refused("parameters: {recruiters: {corruption: 0.5}}", "between 1 and 1000");
+    refused("parameters: {offers: {journeys: {moon: {vacancies: 5 people}}}}",
+            "parameters.offers.journeys.moon");
+}
+
 TEST_CASE("advice that can be followed") {
     refused("replicates: few", "'few' is not a whole number; write for example '20'");
     refused("population: {size: '10,000'}", "write the number 10000 without them");

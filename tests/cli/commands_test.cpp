@@ -214,6 +214,28 @@ TEST_CASE("what cannot have an effect is told, and is no mistake") {
     CHECK_THAT(place.run("heed check scenarios/first.yaml").out, !Contains("note:"));
 }
 
+TEST_CASE("recruiters and demand that cannot have an effect are told") {
+    const Workplace place;
+    const auto notes = [&](const std::string& set) {
+        const auto check = place.run("heed check scenarios/first.yaml --set " + set);
+        CHECK(check.code == 0);
+        return check.out;
+    };
+    CHECK_THAT(notes("parameters.demand='{}'"),
+               Contains("parameters.demand has no effect in arm 'none': no journey has vacancies"));
+    CHECK_THAT(notes("'parameters.offers.journeys.india.vacancies=40 people'"),
+               Contains("write 'demand: {}' under parameters"));
+    CHECK_THAT(notes("'parameters.recruiters.learning=0 per year'"), Contains("learning is 0"));
+    CHECK_THAT(notes("parameters.recruiters.askers=[]"), Contains("no kind of asker adapts"));
+    CHECK_THAT(notes("'parameters.recruiters.review=5 years'"),
+               Contains("the time simulated ends before the first review"));
+    CHECK_THAT(notes("parameters.recruiters='{}'"), !Contains("note:"));
+    const auto plan = place.run(
+        "heed plan scenarios/first.yaml --set population.size=500 --set 'time.length=40 weeks' "
+        "--set parameters.recruiters.groups.old='{who: {age: 119..}}'");
+    CHECK_THAT(plan.out, Contains("parameters.recruiters.groups.old has no effect"));
+}
+
 TEST_CASE("--set is laid over everything, and adds what is new") {
     const Workplace place;
     const std::string check = "heed check scenarios/first.yaml --set ";

@@ -55,6 +55,25 @@ TEST_CASE("a campaign that covers nobody changes nothing, to the bit") {
     CHECK(behaviour(out, arm) == behaviour(out, experiment.comparison));
 }
 
+TEST_CASE("nor where recruiters learn and demand draws them: no effort moves for no reason") {
+    const std::vector<std::string> sets{"parameters.recruiters.learning=3 per year",
+                                        "parameters.demand.entry=2 per year",
+                                        "parameters.offers.journeys.india.vacancies=50 people"};
+    Experiment experiment = small(sets);
+    const std::size_t arm = arm_with_campaign(experiment);
+    const auto as_written = run_experiment(experiment, 2);
+    for (auto& [name, campaign] : experiment.arms[arm].campaigns.entries)
+        campaign.coverage.share = 0;
+    const auto out = run_experiment(experiment, 2);
+    CHECK(behaviour(out, arm) == behaviour(out, experiment.comparison));
+    CHECK(behaviour(as_written, arm) != behaviour(out, arm));
+    CHECK(run_experiment(experiment, 1).results.runs == out.results.runs);
+    CHECK(run_experiment(experiment, 8).results.runs == out.results.runs);
+    // They do move: the same worlds without them are others.
+    CHECK(behaviour(run_experiment(small(), 2), experiment.comparison) !=
+          behaviour(out, experiment.comparison));
+}
+
 TEST_CASE("a message that says nothing changes nothing, to the bit, however many it reaches") {
     Experiment experiment = small();
     const std::size_t arm = arm_with_campaign(experiment);
@@ -90,6 +109,39 @@ TEST_CASE("what people know does not change an answer when nothing of it weighs"
     const std::size_t knowledge = out.results.scheme->tally_index("knowledge");
     CHECK(out.results.runs[arm].total(knowledge, 0) !=
           out.results.runs[experiment.comparison].total(knowledge, 0));
+}
+
+TEST_CASE("parts of the recruited add up: by who asked, and by whom campaigns mean") {
+    Experiment experiment = small({"population.size=6000"});
+    Rule there;
+    there.kind = Rule::Kind::levels;
+    there.key = "place";
+    there.levels = {experiment.scenario.population.places.entries[0].first};
+    for (Scenario& arm : experiment.arms)
+        for (auto& [name, campaign] : arm.campaigns.entries) campaign.target = there;
+    const auto out = run_experiment(experiment, 2);
+    const Scheme& scheme = *out.results.scheme;
+    const auto groups = scheme.groups();
+    for (const Sums& run : out.results.runs) {
+        const auto total = [&](const std::string& tally, std::size_t group) {
+            return run.total(scheme.tally_index(tally), group);
+        };
+        double by_asker = 0;
+        for (const std::string_view name : names_of_askers)
+            by_asker += total("recruited_by_" + std::string(name), 0);
+        CHECK(total("recruited", 0) > 0);
+        CHECK(by_asker == total("recruited", 0));
+        // All campaigns of all arms mean the first place: those are its people, in the arm without campaigns too.
+        for (std::size_t group = 1; group < groups.size(); ++group) {
+            const auto& dimension =
+                scheme.dimensions[static_cast<std::size_t>(groups[group].dimension)];
+            if (dimension.name != "place") continue;
+            const bool meant = groups[group].level == 0;
+            CHECK(total(meant ? "recruited_meant" : "recruited_others", group) ==
+                  total("recruited", group));
+            CHECK(total(meant ? "recruited_others" : "recruited_meant", group) == 0);
+        }
+    }
 }
 
 TEST_CASE("one, two and eight threads give the same bytes") {

@@ -210,3 +210,58 @@ TEST_CASE("the same report gives the same page, whatever is missing from it") {
         }
     }
 }
+
+namespace {
+/// The example with what is told of displacement: so many people more or fewer, and how far that may be off.
+json with_displacement(double meant, double others, double half) {
+    json report = example();
+    report["recruiters_adapt"] = true;
+    const auto add = [&](const char* id, const char* title, double mean, const char* dimension,
+                         const char* level) {
+        if (std::string(dimension) == "all")
+            report["measures"].push_back({{"id", id},
+                                          {"title", title},
+                                          {"unit", "people"},
+                                          {"family", "harm"},
+                                          {"better", "lower"},
+                                          {"true_or_recorded", "true"}});
+        report["effects"].push_back({{"arm", "radio"},
+                                     {"versus", "none"},
+                                     {"measure", id},
+                                     {"dimension", dimension},
+                                     {"level", level},
+                                     {"period", nullptr},
+                                     {"mean", mean},
+                                     {"low", mean - half},
+                                     {"high", mean + half},
+                                     {"mc_error", half / 10},
+                                     {"worlds", 200}});
+    };
+    add("recruited", "People recruited", meant + others, "all", "all");
+    add("recruited_meant", "Recruited among those meant", meant, "all", "all");
+    add("recruited_others", "Recruited among others", others, "all", "all");
+    add("recruited_by_stranger_online", "Recruited through a stranger met online", others, "all",
+        "all");
+    add("recruited", "", others, "place", "south");
+    return report;
+}
+}  // namespace
+
+TEST_CASE("a report says where harm moved, if ranges carry it") {
+    const std::string title = "Where did harm move?";
+    CHECK_FALSE(holds(heed::render_html(example()), title));  // results of before
+    const std::string moved = words_of(heed::render_html(with_displacement(-20, 5, 2)));
+    CHECK(holds(moved, title));
+    CHECK(holds(moved, "for each ten people fewer among those a campaign is meant for, 2.5 more"));
+    CHECK(holds(moved, "Place: South (no campaign)"));
+    CHECK(holds(moved, "Recruited through a stranger met online"));
+    CHECK_FALSE(holds(moved, "recruiters do not adapt"));
+    const std::string unclear = words_of(heed::render_html(with_displacement(-20, -0.2, 8)));
+    CHECK(holds(unclear, "No rise among those no campaign is meant for stands out from chance."));
+    CHECK_FALSE(holds(unclear, "Harm moved"));
+    const std::string gained = words_of(heed::render_html(with_displacement(-20, -5, 2)));
+    CHECK(holds(gained, "Others gain too"));
+    json fixed = with_displacement(-20, 5, 2);
+    fixed["recruiters_adapt"] = false;
+    CHECK(holds(words_of(heed::render_html(fixed)), "recruiters do not adapt"));
+}

@@ -1,0 +1,132 @@
+// How recruiting groups divide their effort: over cells of place of origin × kind of asker × target group.
+//
+// Effort is counted in deceptive offers: a cell's share of effort at the start is its share of the deceptive offers
+// that the rates under `offers` make there, so effort that moves makes as many offers elsewhere as it made before.
+#pragma once
+
+#include <array>
+#include <string>
+#include <vector>
+
+#include "sim/base/fields.hpp"
+#include "sim/base/rule.hpp"
+#include "sim/world/match.hpp"
+#include "sim/world/world.hpp"
+
+namespace heed {
+
+inline Words words(Asker) {
+    static constexpr std::string_view list[] = {
+        "family", "partner", "friend", "agency", "stranger_in_person", "stranger_online"};
+    return list;
+}
+
+struct TargetGroup {
+    Rule who;
+
+    static void fields(auto& self, auto&& visit) {
+        visit("who", self.who, says("who is in it, unless a group before has them"));
+    }
+};
+
+struct AddedRisk {
+    Rule who;
+    std::vector<Asker> askers;
+    Parameter adds;
+
+    static void fields(auto& self, auto&& visit) {
+        visit("who", self.who, says("among whom recruiting is riskier").or_else("everyone"));
+        visit("askers", self.askers,
+              says("for which kinds of asker; left out: all that adapt").optional());
+        visit("adds", self.adds,
+              says("risk added, where 1 is the risk at the start").within(0, 1000));
+    }
+};
+
+struct RecruitersParameters {
+    Parameter learning, crowding, explores;
+    double review = 0;
+    Parameter memory, prior, reports, corruption;
+    std::vector<Asker> askers;
+    Named<TargetGroup> groups;
+    Named<AddedRisk> risks;
+
+    static void fields(auto& self, auto&& visit) {
+        visit("learning", self.learning,
+              says("how fast effort moves to where it yields more; 0: never", Unit::rate)
+                  .within(0, 50)
+                  .or_else("1 per year")
+                  .between("0 per year", "3 per year"));
+        visit("crowding", self.crowding,
+              says("by what power returns fall as effort in a cell grows")
+                  .within(0, 20)
+                  .or_else("1")
+                  .between("0.5", "3"));
+        visit("explores", self.explores,
+              says("share of effort that stays as it was at the start, whatever it yields",
+                   Unit::share)
+                  .within(0, 0.99)
+                  .or_else("5 %"));
+        visit(
+            "review", self.review,
+            says("how often effort is moved", Unit::duration).within(0.002, 10).or_else("4 weeks"));
+        visit("memory", self.memory,
+              says("how long ago what was met counts 1/e as much", Unit::duration)
+                  .within(0.01, 100)
+                  .or_else("26 weeks"));
+        visit("prior", self.prior,
+              says("weight of what the same askers meet in the same group elsewhere, against a "
+                   "cell's own [simulated deceptive offers]")
+                  .within(0.001, 1e6)
+                  .or_else("30"));
+        visit("reports", self.reports,
+              says("risk added where all deceptive offers are reported")
+                  .within(0, 1000)
+                  .or_else("5"));
+        visit("corruption", self.corruption,
+              says("divides all added risk; 1: none").within(1, 1000).or_else("1"));
+        visit("askers", self.askers,
+              says("kinds of asker whose deceptive offers adapt")
+                  .or_else("[partner, friend, agency, stranger_in_person, stranger_online]"));
+        visit("groups", self.groups,
+              says("whom effort is aimed at, by name; the first that matches, and everybody else "
+                   "is one more; left out: children, women, men")
+                  .optional());
+        visit("risks", self.risks,
+              says("policing, inspection and licensing beyond those at the start, by name")
+                  .optional());
+    }
+};
+
+/// The cells. A *field* is a place × target group: its askers' cells stand side by side.
+class EffortCells {
+public:
+    static constexpr std::size_t kinds = asker_count - 1;  ///< of asker; abduction is no offer
+
+    EffortCells(const RecruitersParameters& parameters, const Population& people, int adult_age);
+
+    std::size_t groups() const { return groups_.size() + 1; }  ///< with all others
+    std::size_t fields() const { return places_ * groups(); }
+    std::size_t size() const { return fields() * kinds; }
+    bool adapts(std::size_t asker) const { return asker < kinds && adapts_[asker]; }
+
+    std::uint32_t field_of(Person person, int age) const;
+    std::uint32_t cell(std::uint32_t field, std::size_t asker) const {
+        return adapts(asker) ? static_cast<std::uint32_t>(field * kinds + asker) : no_cell;
+    }
+    /// Cells with the same number are of the same asker and group.
+    std::size_t kind_and_group(std::size_t cell) const { return cell % (groups() * kinds); }
+
+    void add_turns(Ages& turns) const;
+
+private:
+    std::vector<Match> groups_;
+    std::array<bool, kinds> adapts_{};
+    std::size_t places_;
+    const std::uint8_t* place_;
+};
+
+/// The rules of the target groups, in order: as given, or children, women and men.
+std::vector<Rule> target_groups(const RecruitersParameters& parameters, int adult_age);
+
+}  // namespace heed

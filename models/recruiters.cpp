@@ -1,0 +1,188 @@
+// Effort moves by replicator dynamics.
+#include "models/recruiters.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace heed {
+
+Recruiters::Recruiters(const RecruitersParameters& p, const Offers& offers,
+                       const ReportingParameters& reporting, const Memory& memory,
+                       const Population& people, double step)
+    : offers_(offers),
+      cells_(*offers.classes().cells()),
+      learning_(p.learning),
+      crowding_(p.crowding),
+      explores_(p.explores),
+      prior_(p.prior),
+      reports_(p.reports),
+      corruption_(p.corruption),
+      every_(std::max(1, static_cast<int>(std::lround(p.review / step)))),
+      call_(reporting.offers),
+      call_efficacy_(reporting.offers_efficacy),
+      memory_(memory) {
+    length_ = every_ * step;
+    forgets_ = std::exp(-length_ / p.memory);
+    for (const auto& [name, risk] : p.risks) {
+        risks_.push_back({Match(risk.who, people), {}, risk.adds});
+        for (std::size_t m = 0; m < EffortCells::kinds; ++m)
+            risks_.back().askers[m] =
+                risk.askers.empty() ||
+                std::ranges::find(risk.askers, static_cast<Asker>(m)) != risk.askers.end();
+    }
+}
+
+/// Adds what this person contributes to the offers, and to what they are expected to meet, in the cells at the start.
+void Recruiters::expect_of(World& world, Person person, std::vector<double>& weight,
+                           std::vector<double>& added) const {
+    const int age = world.age[person];
+    const OfferClasses& classes = offers_.classes();
+    const std::uint16_t of_class = classes.of(person, age);
+    const Person decides = offers_.decider(world, person);
+    const bool checks = offers_.checks(world, decides, 0);
+    const double efficacy = memory_.value(world, Quality::efficacy, decides, 0);
+    const double call = checks ? call_ + (call_efficacy_ - call_) * efficacy : 0;
+    for (std::size_t m = 0; m < EffortCells::kinds; ++m) {
+        const auto asker = static_cast<Asker>(m);
+        const std::uint32_t cell = classes.cell(of_class, asker);
+        if (cell == no_cell) continue;
+        const double made = static_cast<double>(classes.rates(of_class).by[m]) *
+                            classes.lies(of_class, asker) * world.exposure[person];
+        if (!(made > 0)) continue;
+        const double others = decides != person ? 0 : offers_.others_decide(asker);
+        const double own = accept_deceptive(offers_.disposition(world, decides, asker, 0));
+        const double not_own =
+            others > 0 ? accept_deceptive(offers_.disposition(world, decides, asker, 0, false)) : 0;
+        weight[cell] += made;
+        world.recruiting.expected[cell].accepted += made * (own + others * (not_own - own));
+        world.recruiting.expected[cell].reported += made * (1 - others) * (1 - own) * call;
+        for (const Risk& risk : risks_)
+            if (risk.askers[m] && risk.who(person, age)) added[cell] += made * risk.adds;
+    }
+}
+
+void Recruiters::begin(World& world, const Dice&) const {
+    Recruiting& now = world.recruiting;
+    const std::size_t cells = cells_.size();
+    now.expected.assign(cells, {});
+    for (auto* list : {&now.so_far, &now.seen, &now.remembered}) list->assign(cells, {});
+    std::vector<double> weight(cells, 0), added(cells, 0);
+    for (Person person = 0; person < world.size(); ++person)
+        expect_of(world, person, weight, added);
+    double all = 0;
+    for (const double each : weight) all += each;
+    now.effort_at_start.assign(cells, 0);
+    now.risk.assign(cells, 1);
+    for (std::size_t c = 0; c < cells; ++c) {
+        if (!(weight[c] > 0)) continue;
+        now.effort_at_start[c] = weight[c] / all;
+        now.expected[c].made = 1;
+        now.expected[c].accepted /= weight[c];
+        now.expected[c].reported /= weight[c];
+        now.risk[c] = 1 + added[c] / weight[c] / corruption_;
+    }
+    now.effort = now.effort_at_start;
+}
+
+/// What was met since the last review, and what of before is not forgotten.
+void Recruiters::remember(Recruiting& now) const {
+    for (std::size_t c = 0; c < now.so_far.size(); ++c) {
+        CellCount& all = now.remembered[c];
+        const CellCount& here = now.so_far[c];
+        const CellCount& before = now.seen[c];
+        all.made = all.made * forgets_ + (here.made - before.made);
+        all.accepted = all.accepted * forgets_ + (here.accepted - before.accepted);
+        all.reported = all.reported * forgets_ + (here.reported - before.reported);
+    }
+    now.seen = now.so_far;
+}
+
+namespace {
+/// What happened against what was expected, by cell: each cell's ratio is drawn to that of its kind and group, and that to the
+/// ratio of all. The weight of the prior is `prior` offers' worth of what is expected.
+struct Pool {
+    double happened = 0, expected = 0, made = 0;
+    double drawn_to(double ratio, double prior) const {
+        const double weight = made > 0 ? prior * expected / made : 1;
+        return weight > 0 ? (happened + weight * ratio) / (expected + weight) : ratio;
+    }
+};
+}  // namespace
+
+std::vector<double> Recruiters::yields(const Recruiting& now) const {
+    std::vector<Pool> alike(cells_.groups() * EffortCells::kinds);
+    Pool all;
+    const auto add = [&](Pool& pool, std::size_t c) {
+        const CellCount& met = now.remembered[c];
+        pool.happened += met.accepted;
+        pool.expected += met.made * now.expected[c].accepted;
+        pool.made += met.made;
+    };
+    for (std::size_t c = 0; c < cells_.size(); ++c) {
+        add(alike[cells_.kind_and_group(c)], c);
+        add(all, c);
+    }
+    const double overall = all.drawn_to(1, prior_);
+    std::vector<double> list(cells_.size(), 1);
+    for (std::size_t c = 0; c < cells_.size(); ++c) {
+        const double expected = now.expected[c].accepted;
+        if (!(expected > 0)) continue;
+        const double like = alike[cells_.kind_and_group(c)].drawn_to(overall, prior_);
+        const CellCount& met = now.remembered[c];
+        list[c] = (met.accepted + prior_ * expected * like) / ((met.made + prior_) * expected);
+    }
+    return list;
+}
+
+/// Share of offers reported beyond that at the start, drawn to that of the same kind and group.
+std::vector<double> Recruiters::reports(const Recruiting& now) const {
+    std::vector<double> excess(cells_.size(), 0);
+    std::vector<Pool> alike(cells_.groups() * EffortCells::kinds);
+    const auto beyond = [&](std::size_t c) {
+        return now.remembered[c].reported - now.remembered[c].made * now.expected[c].reported;
+    };
+    for (std::size_t c = 0; c < cells_.size(); ++c) {
+        alike[cells_.kind_and_group(c)].happened += beyond(c);
+        alike[cells_.kind_and_group(c)].made += now.remembered[c].made;
+    }
+    for (std::size_t c = 0; c < cells_.size(); ++c) {
+        const Pool& pool = alike[cells_.kind_and_group(c)];
+        const double like = pool.happened / (pool.made + prior_);
+        excess[c] = std::max(0.0, (beyond(c) + prior_ * like) / (now.remembered[c].made + prior_));
+    }
+    return excess;
+}
+
+std::vector<double> Recruiters::moved(const Recruiting& now,
+                                      const std::vector<double>& yield) const {
+    const std::vector<double> reported = reports(now);
+    std::vector<double> gain(cells_.size(), 0), effort = now.effort;
+    double mean = 0;
+    for (std::size_t c = 0; c < cells_.size(); ++c) {
+        if (!(now.effort_at_start[c] > 0)) continue;
+        const double risk = now.risk[c] + reports_ * reported[c] / corruption_;
+        gain[c] = yield[c] / risk * std::pow(now.factor(static_cast<std::uint32_t>(c)), -crowding_);
+        mean += now.effort[c] * gain[c];
+    }
+    if (!(mean > 0)) return effort;
+    // The part that may move; the rest stays as it was at the start.
+    double sum = 0;
+    for (std::size_t c = 0; c < cells_.size(); ++c) {
+        const double fixed = explores_ * now.effort_at_start[c];
+        effort[c] = std::max(0.0, now.effort[c] - fixed) *
+                    std::exp(learning_ * length_ * (gain[c] / mean - 1));
+        sum += effort[c];
+    }
+    for (std::size_t c = 0; c < cells_.size(); ++c)
+        effort[c] =
+            explores_ * now.effort_at_start[c] + (sum > 0 ? (1 - explores_) * effort[c] / sum : 0);
+    return effort;
+}
+
+void Recruiters::step(World& world, const Dice&, const Now& now) const {
+    if (learning_ == 0 || now.step == 0 || now.step % every_ != 0) return;
+    remember(world.recruiting);
+    world.recruiting.effort = moved(world.recruiting, yields(world.recruiting));
+}
+
+}  // namespace heed

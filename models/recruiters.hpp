@@ -1,0 +1,66 @@
+// Recruiting groups move their effort to where it yields more for the risk: so harm may move, not end.
+//
+// Once in every `review`, effort e_c of a cell c (place of origin × kind of asker × target group) follows replicator
+// dynamics (Taylor and Jonker 1978; Hofbauer and Sigmund 1998):
+//     e_c ← e_c · exp(learning · Δt · (g_c / ḡ − 1)), normalised,   g_c = y_c / r_c · (e_c / e_c⁰)^−crowding,  ḡ = Σ e_c g_c
+// y_c is the yield (accepted for each deceptive offer) relative to the cell's own at the start: what recruiters did at
+// the start is taken as their balance, cells with a higher yield having had higher costs. So nothing moves for no reason.
+// Yields are smoothed like ratios on a map of a disease (empirical Bayes; Clayton and Kaldor 1987):
+//     y_c = (A_c + k·Y) / (E_c + k)
+// with A the chances of acceptance that offers met, E those expected at the start, both fading with `memory`, Y the same
+// for this kind of asker and group over all places (itself drawn to that of all cells), and k the expected acceptances
+// in `prior` offers. Chances are added rather than answers: the same mean with less noise.
+// r_c is the risk relative to the start: 1 + (Σ added + reports · excess share of offers reported) / corruption.
+// The share `explores` of effort stays where it was at the start. Effort moves and sums to one; how much there is in
+// all, demand says (demand.hpp). With learning 0 nothing moves, to the bit.
+// Neglected: recruiting groups are not told apart; genuine offers do not adapt (employers follow work, not credulity);
+// costs of moving; that effort may end altogether where risk grows.
+#pragma once
+
+#include <vector>
+
+#include "models/effort.hpp"
+#include "models/offers.hpp"
+#include "models/reporting.hpp"
+#include "sim/engine/process.hpp"
+
+namespace heed {
+
+class Recruiters : public Process {
+public:
+    /// offers: of the same model, with cells; must live as long. step: length of a step [years].
+    Recruiters(const RecruitersParameters& parameters, const Offers& offers,
+               const ReportingParameters& reporting, const Memory& memory, const Population& people,
+               double step);
+
+    std::string_view name() const override { return "recruiters"; }
+    void begin(World& world, const Dice& dice) const override;
+    void step(World& world, const Dice& dice, const Now& now) const override;
+
+    /// Effort after a review, as yields and risks relative to the start say; a pure function, for begin and tests.
+    std::vector<double> moved(const Recruiting& now, const std::vector<double>& yield) const;
+    /// Yields relative to the start, by cell.
+    std::vector<double> yields(const Recruiting& now) const;
+
+private:
+    struct Risk {
+        Match who;
+        std::array<bool, EffortCells::kinds> askers{};
+        double adds;
+    };
+    void expect_of(World& world, Person person, std::vector<double>& weight,
+                   std::vector<double>& added) const;
+    void remember(Recruiting& now) const;
+    std::vector<double> reports(const Recruiting& now) const;
+
+    const Offers& offers_;
+    const EffortCells& cells_;
+    double learning_, crowding_, explores_, forgets_, prior_, reports_, corruption_;
+    double length_;  ///< between reviews [years]
+    int every_;      ///< steps between reviews
+    double call_, call_efficacy_;
+    std::vector<Risk> risks_;
+    Memory memory_;
+};
+
+}  // namespace heed
