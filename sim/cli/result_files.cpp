@@ -17,7 +17,7 @@ std::vector<ResultFile> result_files(const Findings& findings, const nlohmann::j
         {"report.json", report.dump(1) + "\n"},
         {"outcomes.csv", outcomes_csv(results, findings.outcomes)},
         {"effects.csv", effects_csv(results, findings.effects)},
-        {"gaps.csv", gaps_csv(results, gaps(results, scenario.outcomes.suppress_below))},
+        {"gaps.csv", gaps_csv(results, findings.gaps)},
         {"reach_by_risk.csv", reach_by_risk_csv(risk_reach(findings.experiment, findings.results))},
         {"runs.csv", runs_csv(results, scenario.outcomes.suppress_below)},
         {"measures.csv", measures_csv(*results.scheme)},

@@ -20,6 +20,15 @@ void keep_mean_only(Estimate& figure) {
 
 bool too_few(const Estimate& figure) { return figure.worlds < fewest_worlds_for_interval; }
 
+void keep_what_worlds_carry(Gap& gap, bool same_behaviour) {
+    if (too_few(gap.difference)) {
+        keep_mean_only(gap.difference);
+        keep_mean_only(gap.ratio);
+    }
+    const bool proven = gap.unchanged && same_behaviour;
+    if (!proven && (gap.unchanged || too_few(gap.change))) keep_mean_only(gap.change);
+}
+
 /// What people are asked, answer and go through.
 constexpr std::array<std::string_view, 11> behaviour{
     "offers",     "offers_deceptive", "accepted_deceptive", "accepted_genuine", "checked",
@@ -31,7 +40,7 @@ constexpr std::array<std::string_view, 11> behaviour{
 Findings findings_of(const Experiment& experiment, const ExperimentResults& results) {
     const double least = experiment.scenario.outcomes.suppress_below;
     Findings findings{experiment, results, outcomes(results.results, least),
-                      effects(results.results, least)};
+                      effects(results.results, least), gaps(results.results, least)};
     for (Outcome& cell : findings.outcomes)
         if (too_few(cell.value)) keep_mean_only(cell.value);
     std::vector<bool> same;
@@ -44,6 +53,7 @@ Findings findings_of(const Experiment& experiment, const ExperimentResults& resu
         keep_mean_only(cell.relative);
         cell.variance_ratio = undefined;
     }
+    for (Gap& gap : findings.gaps) keep_what_worlds_carry(gap, same[gap.arm]);
     return findings;
 }
 

@@ -24,6 +24,9 @@ nlohmann::json effect_figure(const ReportFacts& facts, const std::string& measur
 nlohmann::json relative_figure(const ReportFacts& facts, const std::string& title,
                                const std::function<bool(const nlohmann::json&)>& wanted);
 
+/// How far apart the extreme groups of each dimension lie on one measure, in every arm.
+nlohmann::json gap_figure(const ReportFacts& facts, const std::string& measure);
+
 /// The level of one measure by period, all arms; and each arm's difference from the comparison.
 nlohmann::json level_series(const ReportFacts& facts, const std::string& measure);
 nlohmann::json effect_series(const ReportFacts& facts, const std::string& measure);

@@ -6,6 +6,7 @@
 
 #include "models/experiment.hpp"
 #include "sim/outcomes/effects.hpp"
+#include "sim/outcomes/gaps.hpp"
 
 namespace heed {
 
@@ -23,6 +24,7 @@ struct Findings {
     const ExperimentResults& results;
     std::vector<Outcome> outcomes;
     std::vector<Effect> effects;
+    std::vector<Gap> gaps = {};
 
     /// Whole time (or one period), everybody; null if there is no such cell.
     const Outcome* outcome(std::size_t arm, std::string_view measure,
@@ -54,6 +56,7 @@ nlohmann::json report_json(const Findings& findings, const RunFacts& facts);
 
 // Its parts.
 nlohmann::json headline_json(const Findings& findings);
+nlohmann::json gaps_json(const Findings& findings);
 nlohmann::json funnels_json(const Findings& findings);
 nlohmann::json leans_on_json(const Findings& findings);
 nlohmann::json parameters_json(const Findings& findings);
