@@ -20,6 +20,7 @@ struct Model {
     std::vector<bool> irregular;  ///< [journey] without papers or against the law
     int adult_age = 0;            ///< from which people answer for themselves
     Person survey_every = 1;
+    double discount = 0;  ///< of later costs and outcomes [per year]
 
     Model(const Memory& of, const Practice& by) : memory(of), practice(by) {}
 };

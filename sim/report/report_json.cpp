@@ -341,6 +341,7 @@ nlohmann::json report_json(const Findings& findings, const RunFacts& facts) {
     report["funnels"] = funnels_json(findings);
     report["calendar"] = calendar_json(findings.experiment);
     add_ledgers(report, findings);
+    report["value"] = value_json(findings);
     report["leans_on"] = leans_on_json(findings);
     report["parameters"] = parameters_json(findings);
     report["sources"] = sources_json(scenario, report["parameters"]);
