@@ -7,7 +7,8 @@
 #include <vector>
 
 #include "models/model.hpp"
-#include "sim/outcomes/recorder.hpp"
+#include "sim/outcomes/effects.hpp"
+#include "sim/outcomes/value.hpp"
 
 namespace heed {
 
@@ -20,6 +21,9 @@ std::vector<Measure> all_measures(const std::string& currency);
 
 /// The raw sums they are made of, as this model's people show them. The model must outlive the scheme.
 std::vector<Tally> all_tallies(const Model& model);
+
+/// What value for money is made of, out of all runs. Of sums below `suppress_below` people arms are marked.
+ValueSums value_sums(const Results& results, double suppress_below);
 
 /// Groups and reporting periods that a scenario asks for, with these tallies.
 Scheme make_scheme(const Scenario& scenario, std::vector<Tally> tallies);

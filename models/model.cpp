@@ -42,6 +42,7 @@ std::unique_ptr<Model> make_model(const Scenario& scenario, const std::vector<st
     model->adult_age = static_cast<int>(adult);
     const long surveyed = scenario.outcomes.survey;
     model->survey_every = static_cast<Person>((people.size + surveyed - 1) / surveyed);
+    model->discount = scenario.outcomes.discount;
 
     // The order of a step. Shocks and seasons will come first, and aftercare after exploitation.
     Processes& step = model->processes;

@@ -22,6 +22,7 @@ struct Model {
     Person survey_every = 1;
     std::shared_ptr<const std::vector<bool>>
         meant;  ///< [person] whether a campaign of any arm means them; null: nobody is looked for
+    double discount = 0;  ///< of later costs and outcomes [per year]
 
     Model(const Memory& of, const Practice& by) : memory(of), practice(by) {}
 };

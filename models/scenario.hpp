@@ -64,6 +64,8 @@ struct OutcomeWishes {
     double every = 0;
     long survey = 0;
     double suppress_below = 0;
+    Parameter discount;
+    std::vector<double> worth;
 
     static void fields(auto& self, auto&& visit) {
         visit(
@@ -91,6 +93,17 @@ struct OutcomeWishes {
         visit("suppress_below", self.suppress_below,
               says("figures about fewer people than this are left out", Unit::people)
                   .or_else("0 people"));
+        visit("discount", self.discount,
+              says("by how much later costs and outcomes count less in value for money",
+                   Unit::share_rate)
+                  .within(0, 1)
+                  .or_else("3 % per year"));
+        visit("worth", self.worth,
+              says("what averting a year of exploitation may be worth to who pays, one or more "
+                   "sums; left out: from nothing to well above what the arms cost",
+                   Unit::money)
+                  .within(0, 1e15)
+                  .optional());
     }
 };
 

@@ -1,5 +1,6 @@
 // The raw sums: one entry each, looking at what happened or at how people stand.
 #include <algorithm>
+#include <cmath>
 
 #include "models/measures.hpp"
 #include "models/survey.hpp"
@@ -174,6 +175,37 @@ void add_response_tallies(std::vector<Tally>& list) {
                           [](const Record& r) { return r.source == RecordSource::hotline; }));
 }
 
+/// The present value, at the start, of one unit in the middle of this step; `rate` per year.
+double present_value(double rate, const Now& now) {
+    return std::pow(1 + rate, -(now.step + 0.5) * now.length);
+}
+
+/// What value for money is made of, discounted step by step.
+void add_discounted_tallies(std::vector<Tally>& list, double rate) {
+    const auto away = [&](std::string id, bool exploited) {
+        list.push_back({std::move(id), Tally::Kind::flow,
+                        [=](const World& world, const Now& now, Adder& adder) {
+                            const double each = now.length * present_value(rate, now);
+                            for (Person person : world.now.away)
+                                if (world.exploited(person) == exploited) adder.add(person, each);
+                        }});
+    };
+    away("exploited_years_discounted", true);
+    away("work_years_discounted", false);
+    list.push_back({"recruited_discounted", Tally::Kind::flow,
+                    [=](const World& world, const Now& now, Adder& adder) {
+                        const double each = present_value(rate, now);
+                        for (const Entry& entry : world.now.entries) adder.add(entry.person, each);
+                    }});
+    list.push_back({"cost_discounted", Tally::Kind::flow,
+                    [=](const World& world, const Now& now, Adder& adder) {
+                        const double each = present_value(rate, now);
+                        for (const Spending& spending : world.now.spending)
+                            adder.add_without_person(each * spending.amount);
+                    },
+                    false, true});
+}
+
 }  // namespace
 
 std::vector<Tally> all_tallies(const Model& model) {
@@ -184,6 +216,7 @@ std::vector<Tally> all_tallies(const Model& model) {
     add_harm_tallies(list, model);
     add_response_tallies(list);
     add_cost_tallies(list);
+    add_discounted_tallies(list, model.discount);
     return list;
 }
 

@@ -71,10 +71,12 @@ void print_parameters(Scenario scenario, const Origins& origins, bool all) {
     print_rows(rows);
 }
 
-void print_funnels(const nlohmann::json& funnels) {
+/// Where each simulated person stands for several or for a part of one, the figures are of real people.
+void print_funnels(const nlohmann::json& funnels, double weight) {
     for (const auto& funnel : funnels) {
-        fmt::print("\nFunnel of arm '{}' (people, mean over worlds)\n",
-                   funnel["arm"].get<std::string>());
+        fmt::print("\nFunnel of arm '{}' ({}; mean over worlds)\n",
+                   funnel["arm"].get<std::string>(),
+                   weight == 1 ? "people and offers" : "real people and offers");
         for (const auto& stage : funnel["stages"])
             fmt::print("  {:<62}{:>10.0f}{}\n", stage["title"].get<std::string>(),
                        stage["people"].get<double>(),
@@ -119,7 +121,7 @@ int explain_command(const ExplainOptions& options) {
         small.scenario.population.size);
     for (const std::string& path : inert) fmt::print("  {}\n", path);
     if (inert.empty()) fmt::print("  none\n");
-    print_funnels(funnels);
+    print_funnels(funnels, small.scenario.population.weight);
     return done;
 }
 

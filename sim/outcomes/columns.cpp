@@ -1,22 +1,11 @@
 // What each table holds, column by column.
 #include "sim/outcomes/columns.hpp"
 
-#include <fmt/format.h>
-
-#include <cmath>
-#include <iterator>
+#include "sim/outcomes/csv_fields.hpp"
 
 namespace heed {
 
 namespace {
-
-void number(std::string& text, double value) {
-    if (!std::isnan(value)) fmt::format_to(std::back_inserter(text), "{}", value);
-}
-void number(std::string& text, std::size_t value) {
-    fmt::format_to(std::back_inserter(text), "{}", value);
-}
-void yes_or_no(std::string& text, bool value) { text += value ? "true" : "false"; }
 
 template <class Row>
 void shown(std::string& text, const Row& row, double value) {

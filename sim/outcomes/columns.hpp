@@ -45,6 +45,19 @@ struct RunRow {
     double value;
 };
 
+/// One arm's value for money, and one net benefit, with the results that they are of.
+struct ArmValueRow {
+    const Results& results;
+    const ArmValue& value;
+    std::size_t arm;
+    const ValueTerms& terms;
+};
+struct NetBenefitRow {
+    const Results& results;
+    const NetBenefit& net;
+    const ValueTerms& terms;
+};
+
 /// One line of the dictionary.
 struct DictionaryRow {
     std::string_view table, column, type, unit, meaning;
@@ -54,6 +67,8 @@ Columns<CellRow<Outcome>> outcome_columns();
 Columns<CellRow<Effect>> effect_columns();
 Columns<CellRow<Gap>> gap_columns();
 Columns<RiskReach> risk_reach_columns();
+Columns<ArmValueRow> arm_value_columns();
+Columns<NetBenefitRow> net_benefit_columns();
 Columns<RunRow> run_columns();
 Columns<Measure> measure_columns();
 Columns<DictionaryRow> dictionary_columns();

@@ -81,6 +81,23 @@ std::string reach_by_risk_csv(const std::vector<RiskReach>& rows) {
     return text;
 }
 
+std::string value_csv(const Results& results, const std::vector<ArmValue>& arms,
+                      const ValueTerms& terms) {
+    const Columns<ArmValueRow> columns = arm_value_columns();
+    std::string text = header(columns);
+    for (std::size_t arm = 0; arm < arms.size(); ++arm)
+        append_row(text, columns, {results, arms[arm], arm, terms});
+    return text;
+}
+
+std::string net_benefit_csv(const Results& results, const std::vector<NetBenefit>& table,
+                            const ValueTerms& terms) {
+    const Columns<NetBenefitRow> columns = net_benefit_columns();
+    std::string text = header(columns);
+    for (const NetBenefit& row : table) append_row(text, columns, {results, row, terms});
+    return text;
+}
+
 std::string runs_csv(const Results& results, double suppress_below) {
     const Columns<RunRow> columns = run_columns();
     std::string text = header(columns);
@@ -111,6 +128,8 @@ std::string dictionary_csv() {
     describe(text, "effects.csv", effect_columns());
     describe(text, "gaps.csv", gap_columns());
     describe(text, "reach_by_risk.csv", risk_reach_columns());
+    describe(text, "value.csv", arm_value_columns());
+    describe(text, "net_benefit.csv", net_benefit_columns());
     describe(text, "runs.csv", run_columns());
     describe(text, "measures.csv", measure_columns());
     describe(text, "dictionary.csv", dictionary_columns());

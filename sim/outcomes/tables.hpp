@@ -10,6 +10,7 @@
 
 #include "sim/outcomes/effects.hpp"
 #include "sim/outcomes/gaps.hpp"
+#include "sim/outcomes/value.hpp"
 
 namespace heed {
 
@@ -28,6 +29,18 @@ struct RiskReach {
     bool suppressed = false;
 };
 std::string reach_by_risk_csv(const std::vector<RiskReach>& rows);
+
+/// On what terms value for money is told.
+struct ValueTerms {
+    double discount = 0;  ///< per year
+    std::string currency;
+};
+
+/// Each arm against the comparison; and its net benefit at each worth of a year averted.
+std::string value_csv(const Results& results, const std::vector<ArmValue>& arms,
+                      const ValueTerms& terms);
+std::string net_benefit_csv(const Results& results, const std::vector<NetBenefit>& table,
+                            const ValueTerms& terms);
 
 /// Every measure in every world and arm: everybody, whole time. What `outcomes` would suppress is
 /// left out.

@@ -12,13 +12,16 @@ namespace {
 
 constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
 
-void keep_mean_only(Estimate& figure) {
-    figure.low = figure.high = undefined;
-    figure.mc_error = figure.mc_error_low = figure.mc_error_high = undefined;
-    figure.share_draws = figure.share_chance = undefined;
-}
-
 bool too_few(const Estimate& figure) { return figure.worlds < fewest_worlds_for_interval; }
+
+void keep_what_worlds_carry(Gap& gap, bool same_behaviour) {
+    if (too_few(gap.difference)) {
+        keep_mean_only(gap.difference);
+        keep_mean_only(gap.ratio);
+    }
+    const bool proven = gap.unchanged && same_behaviour;
+    if (!proven && (gap.unchanged || too_few(gap.change))) keep_mean_only(gap.change);
+}
 
 /// What people are asked, answer and go through.
 constexpr std::array<std::string_view, 11> behaviour{
@@ -28,10 +31,20 @@ constexpr std::array<std::string_view, 11> behaviour{
 
 }  // namespace
 
+void keep_mean_only(Estimate& figure) {
+    figure.low = figure.high = undefined;
+    figure.mc_error = figure.mc_error_low = figure.mc_error_high = undefined;
+    figure.share_draws = figure.share_chance = undefined;
+}
+
 Findings findings_of(const Experiment& experiment, const ExperimentResults& results) {
     const double least = experiment.scenario.outcomes.suppress_below;
-    Findings findings{experiment, results, outcomes(results.results, least),
-                      effects(results.results, least)};
+    Findings findings{experiment,
+                      results,
+                      outcomes(results.results, least),
+                      effects(results.results, least),
+                      gaps(results.results, least),
+                      value_findings(experiment, results)};
     for (Outcome& cell : findings.outcomes)
         if (too_few(cell.value)) keep_mean_only(cell.value);
     std::vector<bool> same;
@@ -44,6 +57,7 @@ Findings findings_of(const Experiment& experiment, const ExperimentResults& resu
         keep_mean_only(cell.relative);
         cell.variance_ratio = undefined;
     }
+    for (Gap& gap : findings.gaps) keep_what_worlds_carry(gap, same[gap.arm]);
     return findings;
 }
 

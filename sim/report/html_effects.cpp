@@ -1,37 +1,13 @@
 // Figures of effects: one measure by group, and all measures side by side in per cent.
-#include <algorithm>
-
 #include "sim/report/html_cells.hpp"
 #include "sim/report/html_figures.hpp"
+#include "sim/report/html_forest.hpp"
 
 namespace heed {
 
 namespace {
 
 using nlohmann::json;
-
-json mark(const std::string& label, std::size_t series, const PrintedEstimate& estimate,
-          const std::string& words) {
-    const RangeReading reading = reading_of(estimate);
-    return {{"label", label},
-            {"series", series},
-            {"mean", number_or_null(estimate.mean)},
-            {"low", number_or_null(estimate.low)},
-            {"high", number_or_null(estimate.high)},
-            {"words", words},
-            {"clear", reading == RangeReading::lower || reading == RangeReading::higher}};
-}
-
-std::string short_words(const PrintedEstimate& estimate) {
-    if (!estimate.mean) return missing_words(estimate);
-    if (reading_of(estimate) == RangeReading::unseen) return unseen_words(estimate.worlds);
-    const int decimals = decimals_for(estimate);
-    const std::string mean = compact_words(*estimate.mean, decimals);
-    const std::string_view sign = *estimate.mean > 0.0 ? "+" : "";
-    if (!estimate.low || !estimate.high) return std::string(sign) + mean;
-    return std::string(sign) + mean + " (" + compact_words(*estimate.low, decimals) + " to " +
-           compact_words(*estimate.high, decimals) + ")";
-}
 
 std::string short_percent_words(const PrintedEstimate& estimate) {
     if (!estimate.mean) return missing_words(estimate);
@@ -40,14 +16,6 @@ std::string short_percent_words(const PrintedEstimate& estimate) {
     if (!estimate.low || !estimate.high) return mean;
     return mean + " (" + percent_words(*estimate.low) + " to " + percent_words(*estimate.high) +
            ")";
-}
-
-json series_names(const ReportFacts& facts, const std::vector<std::string>& arms) {
-    json names = json::array();
-    for (const std::string& arm : arms) {
-        names.push_back({{"name", facts.arm_title(arm)}, {"color", facts.arm_number(arm)}});
-    }
-    return names;
 }
 
 json effect_columns() {
@@ -92,7 +60,7 @@ struct EffectRows {
             const std::string label = named_by_arm ? facts.arm_title(arms[series])
                                       : first      ? level.title
                                                    : "";
-            marks.push_back(mark(label, series, estimate, short_words(estimate)));
+            marks.push_back(forest_mark(label, series, estimate, short_words(estimate)));
             const std::string group =
                 level.dimension == "all" ? level.title : level.dimension_title + ": " + level.title;
             cells.push_back(effect_row(facts, arms[series], measure, effect, group));
@@ -110,18 +78,6 @@ void add_groups(EffectRows& rows, const std::string& measure) {
         }
         rows.add(measure, level);
     }
-}
-
-/// A heading with nothing below it says nothing.
-json without_empty_headings(const json& marks) {
-    json kept = json::array();
-    for (std::size_t at = 0; at < marks.size(); ++at) {
-        const bool heading = marks[at].contains("heading");
-        const bool last = at + 1 == marks.size();
-        if (heading && (last || marks[at + 1].contains("heading"))) continue;
-        kept.push_back(marks[at]);
-    }
-    return kept;
 }
 
 std::string effect_summary(const ReportFacts& facts, const std::string& measure) {
@@ -155,7 +111,7 @@ json effect_figure(const ReportFacts& facts, const std::string& measure, bool by
               {"axis", facts.difference_unit(measure)},
               {"percent", false},
               {"direct", !by_group},
-              {"series", series_names(facts, rows.arms)},
+              {"series", forest_series(facts, rows.arms)},
               {"rows", marks}}}};
 }
 
@@ -180,7 +136,7 @@ json rows_figure(const ReportFacts& facts, const std::string& title, const std::
              {{"kind", "forest"},
               {"axis", unit},
               {"percent", false},
-              {"series", series_names(facts, rows.arms)},
+              {"series", forest_series(facts, rows.arms)},
               {"rows", without_empty_headings(rows.marks)}}}};
 }
 
@@ -223,7 +179,7 @@ void add_relative(EffectRows& rows, const json& measure, std::string& summary) {
         if (!relative.mean) continue;
         const std::string title = rows.facts.measure_title(id);
         rows.marks.push_back(
-            mark(first ? title : "", series, relative, short_percent_words(relative)));
+            forest_mark(first ? title : "", series, relative, short_percent_words(relative)));
         if (series == 0) {
             summary +=
                 (summary.empty() ? "" : "; ") + title + " " + signed_percent_words(*relative.mean);
@@ -253,7 +209,7 @@ json relative_figure(const ReportFacts& facts, const std::string& title,
              {{"kind", "forest"},
               {"axis", "per cent"},
               {"percent", true},
-              {"series", series_names(facts, rows.arms)},
+              {"series", forest_series(facts, rows.arms)},
               {"rows", rows.marks}}}};
 }
 

@@ -31,6 +31,9 @@ struct FigureRow {
 nlohmann::json rows_figure(const ReportFacts& facts, const std::string& title,
                            const std::string& unit, const std::vector<FigureRow>& wanted);
 
+/// How far apart the extreme groups of each dimension lie on one measure, in every arm.
+nlohmann::json gap_figure(const ReportFacts& facts, const std::string& measure);
+
 /// The level of one measure by period, all arms; and each arm's difference from the comparison.
 nlohmann::json level_series(const ReportFacts& facts, const std::string& measure);
 nlohmann::json effect_series(const ReportFacts& facts, const std::string& measure);

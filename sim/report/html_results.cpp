@@ -204,6 +204,7 @@ json groups_section(const ReportFacts& facts) {
         if (facts.has_effects_by_group(id)) {
             add_figure(figures, effect_figure(facts, id, true), record_label(measure));
         }
+        add_figure(figures, gap_figure(facts, id), record_label(measure));
         return figures;
     };
     const json coverage = coverage_part(facts);

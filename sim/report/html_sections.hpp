@@ -18,7 +18,7 @@ nlohmann::json funnel_section(const ReportFacts& facts);
 /// Every measure: its level, the difference, its range, its reading.
 nlohmann::json changes_section(const ReportFacts& facts);
 
-/// Effects by group, and coverage by risk.
+/// Effects by group, gaps between groups, and coverage by risk.
 nlohmann::json groups_section(const ReportFacts& facts);
 
 /// Whether harm moved to other people, places, groups and kinds of asker.

@@ -340,9 +340,11 @@ nlohmann::json report_json(const Findings& findings, const RunFacts& facts) {
     report["withheld_below"] = scenario.outcomes.suppress_below;
     report["outcomes"] = outcomes_json(findings, groups);
     report["effects"] = effects_json(findings, groups);
+    report["gaps"] = gaps_json(findings);
     report["funnels"] = funnels_json(findings);
     report["calendar"] = calendar_json(findings.experiment);
     add_ledgers(report, findings);
+    report["value"] = value_json(findings);
     report["leans_on"] = leans_on_json(findings);
     report["parameters"] = parameters_json(findings);
     report["sources"] = sources_json(scenario, report["parameters"]);

@@ -6,6 +6,7 @@
 
 #include "models/experiment.hpp"
 #include "sim/outcomes/effects.hpp"
+#include "sim/outcomes/gaps.hpp"
 
 namespace heed {
 
@@ -17,12 +18,21 @@ struct RunFacts {
     unsigned threads = 1;
 };
 
+/// Costs against effects: by arm, and net benefits at a few worths and at many, for a curve.
+struct ValueFindings {
+    ValueTerms terms;
+    std::vector<ArmValue> arms;  ///< [arm]; empty with one arm
+    std::vector<NetBenefit> net_benefits, curve;
+};
+
 /// Results with the tables made of them.
 struct Findings {
     const Experiment& experiment;
     const ExperimentResults& results;
     std::vector<Outcome> outcomes;
     std::vector<Effect> effects;
+    std::vector<Gap> gaps = {};
+    ValueFindings value = {};
 
     /// Whole time (or one period), everybody; null if there is no such cell.
     const Outcome* outcome(std::size_t arm, std::string_view measure,
@@ -50,10 +60,14 @@ inline constexpr std::size_t fewest_worlds_for_interval = 8;
 /// world although the arms are not the same: that it never showed is no proof that it is nothing.
 Findings findings_of(const Experiment& experiment, const ExperimentResults& results);
 
+ValueFindings value_findings(const Experiment& experiment, const ExperimentResults& results);
+
 nlohmann::json report_json(const Findings& findings, const RunFacts& facts);
 
 // Its parts.
 nlohmann::json headline_json(const Findings& findings);
+nlohmann::json value_json(const Findings& findings);
+nlohmann::json gaps_json(const Findings& findings);
 nlohmann::json funnels_json(const Findings& findings);
 nlohmann::json leans_on_json(const Findings& findings);
 nlohmann::json parameters_json(const Findings& findings);
@@ -66,6 +80,9 @@ std::size_t headline_arm(const Findings& findings);
 /// and so is what cannot be told from nothing while three percent could. Too few worlds are never clear, unless nobody
 /// does anything else.
 std::string kind_of(const Findings& findings, std::size_t arm);
+
+/// Takes away all but the mean, and its parts.
+void keep_mean_only(Estimate& figure);
 
 /// "12 % fewer", "0.4 % more", "no change": a relative difference in words.
 std::string fewer_or_more(double relative);

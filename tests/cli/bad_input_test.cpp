@@ -107,6 +107,16 @@ TEST_CASE("recruiters that cannot be as said") {
             "parameters.offers.journeys.moon");
 }
 
+TEST_CASE("what a year averted is worth, and discounts") {
+    refused("outcomes: {worth: -5 USD}", "outcomes.worth");
+    refused("outcomes: {worth: [100 USD, -5 USD]}", "-5");
+    refused("outcomes: {worth: [100]}", "no unit");
+    refused("outcomes: {worth: [100 EUR]}", "counts in one currency");
+    refused("outcomes: {discount: 3 %}", "outcomes.discount");
+    refused("outcomes: {discount: -1 % per year}", "outcomes.discount");
+    refused("outcomes: {discounts: 3 % per year}", "did you mean 'discount'");
+}
+
 TEST_CASE("advice that can be followed") {
     refused("replicates: few", "'few' is not a whole number; write for example '20'");
     refused("population: {size: '10,000'}", "write the number 10000 without them");

@@ -17,9 +17,10 @@ TEST_CASE("run leaves one complete folder, and report makes the same page again"
     const auto run = place.run("heed run scenarios/first.yaml --out out" + quick);
     INFO(run.out);
     REQUIRE(run.code == 0);
-    for (const char* name : {"report.html", "report.json", "outcomes.csv", "effects.csv",
-                             "gaps.csv", "reach_by_risk.csv", "runs.csv", "measures.csv",
-                             "dictionary.csv", "scenario.resolved.yaml", "manifest.json"})
+    for (const char* name :
+         {"report.html", "report.json", "outcomes.csv", "effects.csv", "gaps.csv",
+          "reach_by_risk.csv", "value.csv", "net_benefit.csv", "runs.csv", "measures.csv",
+          "dictionary.csv", "scenario.resolved.yaml", "manifest.json"})
         CHECK(std::filesystem::exists(place.folder() / "out" / name));
     const std::string page = place.read("out/report.html");
     CHECK_THAT(page, Contains("</html>"));
@@ -31,8 +32,8 @@ TEST_CASE("two runs of the same scenario give the same tables, whatever the thre
     const Workplace place;
     REQUIRE(place.run("heed run scenarios/first.yaml --threads 1 --out one" + quick).code == 0);
     REQUIRE(place.run("heed run scenarios/first.yaml --threads 3 --out three" + quick).code == 0);
-    for (const char* name :
-         {"outcomes.csv", "effects.csv", "gaps.csv", "reach_by_risk.csv", "runs.csv"})
+    for (const char* name : {"outcomes.csv", "effects.csv", "gaps.csv", "reach_by_risk.csv",
+                             "value.csv", "net_benefit.csv", "runs.csv"})
         CHECK(place.read(std::string("one/") + name) == place.read(std::string("three/") + name));
 }
 

@@ -225,6 +225,8 @@ TEST_CASE("the dictionary has every column of every table, in order, and says wh
         {"effects.csv", effects_csv(results, effects(results, 0))},
         {"gaps.csv", gaps_csv(results, gaps(results, 0))},
         {"reach_by_risk.csv", reach_by_risk_csv({})},
+        {"value.csv", value_csv(results, {}, {})},
+        {"net_benefit.csv", net_benefit_csv(results, {}, {})},
         {"runs.csv", runs_csv(results, 0)},
         {"measures.csv", measures_csv(*results.scheme)},
         {"dictionary.csv", dictionary_csv()}};

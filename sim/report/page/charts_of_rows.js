@@ -214,7 +214,7 @@ var heedCharts = {};
         const box = params.coordSys, zero = api.coord([0, 0])[0];
         const start = !place.narrow ? 0 : zero < 60 ? zero + 6 : 2;
         const end = box.x + box.width + place.right + 14, bottom = api.coord([0, row.bottom])[1];
-        const children = params.dataIndex === 0 ? zeroLine(box, place, api) : [];
+        const children = params.dataIndex === 0 ? zeroLine(box, place, api, chart.zero) : [];
         if (row.heading) {
             children.push(textStyle(row.heading, start, bottom - 11, { font: "bold 13px " + font }));
             return { type: "group", children: children };
@@ -234,12 +234,12 @@ var heedCharts = {};
     }
 
     // Drawn with the first row, so that the words of all rows lie above it.
-    function zeroLine(box, place, api) {
+    function zeroLine(box, place, api, words) {
         const x = api.coord([0, 0])[0], half = 32;
         const middle = Math.max(half, Math.min(box.x + box.width + place.right + 14 - half, x));
         return [{ type: "line", shape: { x1: x, y1: box.y, x2: x, y2: box.y + box.height },
             style: { stroke: ink, lineWidth: 1 } },
-        textStyle("no change", middle, box.y - 10, { align: "center", fill: soft,
+        textStyle(words || "no change", middle, box.y - 10, { align: "center", fill: soft,
             font: "12px " + font })];
     }
 
