@@ -10,10 +10,11 @@
 namespace heed {
 
 Offers::Offers(const OffersParameters& parameters, const Practice& practice, const Memory& memory,
-               const Population& people, long adult_age, int years)
+               const Population& people, long adult_age, int years, Context context)
     : parameters_(parameters),
       practice_(practice),
       memory_(memory),
+      context_(std::move(context)),
       adult_age_(static_cast<int>(adult_age)) {
     const auto askers = parameters_.askers();
     for (std::size_t m = 0; m < askers.size(); ++m)
@@ -68,10 +69,14 @@ const Offers::Class& Offers::class_of(const World& world, Person person) const {
 }
 
 void Offers::set_rate(World& world, Person person) const {
-    world.offer_rate[person] = static_cast<float>(class_of(world, person).total);
+    const Class& rates = class_of(world, person);
+    world.offer_rate[person] = static_cast<float>(rates.total);
+    if (!world.online_rate.empty())
+        world.online_rate[person] = rates.rate[static_cast<std::size_t>(Asker::stranger_online)];
 }
 
 void Offers::begin(World& world, const Dice& dice) const {
+    if (context_.moves_online()) world.online_rate.assign(world.size(), 0.0F);
     for (Person person = 0; person < world.size(); ++person) {
         set_rate(world, person);
         world.offer_clock[person] =
@@ -94,7 +99,9 @@ void Offers::step(World& world, const Dice& dice, const Now& now) const {
     for (Person person : world.now.birthdays)
         if (turns_[world.age[person]]) set_rate(world, person);
 
-    const auto length = static_cast<float>(season(now) * now.length);
+    if (context_.uneven(now.step)) press(world, now);
+    const auto length =
+        static_cast<float>(season(now) * now.length * context_.everyone(now.step).offers);
     std::vector<Person> asked;
     find_where(
         world.size(),
@@ -115,6 +122,19 @@ void Offers::step(World& world, const Dice& dice, const Now& now) const {
         });
 }
 
+/// What the times add to, or take from, the hazard of those on whom they bear otherwise than on everybody.
+void Offers::press(World& world, const Now& now) const {
+    const double length = season(now) * now.length;
+    const double usual = context_.everyone(now.step).offers;
+    for (Person person = 0; person < world.size(); ++person) {
+        const Times times = context_.of(world, person, now.step);
+        const double rate = world.offer_rate[person];
+        const double online = world.online_rate.empty() ? 0 : world.online_rate[person];
+        const double more = times.offers * (rate + (times.online - 1) * online) - usual * rate;
+        world.offer_clock[person] -= static_cast<float>(length * more * world.exposure[person]);
+    }
+}
+
 void Offers::make_offer(World& world, const Dice& dice, Person person, const Now& now) const {
     const std::uint32_t number = world.offer_count[person]++;
     world.offer_clock[person] +=
@@ -124,8 +144,8 @@ void Offers::make_offer(World& world, const Dice& dice, Person person, const Now
     Offer offer{};
     offer.person = offer.decider = person;
     offer.number = number;
-    offer.asker =
-        choose_asker(class_of(world, person), dice.uniform(Decision::offer_asker, person, number));
+    offer.asker = choose_asker(class_of(world, person), context_.of(world, person, now.step).online,
+                               dice.uniform(Decision::offer_asker, person, number));
     offer.journey =
         choose_journey(world, person, dice.uniform(Decision::offer_corridor, person, number));
     if (offer.journey == no_journey && offer.asker == Asker::abductor && !routes_.empty())
@@ -136,10 +156,11 @@ void Offers::make_offer(World& world, const Dice& dice, Person person, const Now
     if (offer.answer != Answer::refused) depart(world, offer, now);
 }
 
-Asker Offers::choose_asker(const Class& rates, double uniform) const {
-    double left = uniform * rates.total;
+Asker Offers::choose_asker(const Class& rates, double online, double uniform) const {
+    constexpr auto stranger_online = static_cast<std::size_t>(Asker::stranger_online);
+    double left = uniform * (rates.total + (online - 1) * rates.rate[stranger_online]);
     for (std::size_t m = 0; m + 1 < asker_count; ++m) {
-        left -= rates.rate[m];
+        left -= rates.rate[m] * (m == stranger_online ? online : 1.0);
         if (left < 0) return static_cast<Asker>(m);
     }
     return Asker::abductor;
@@ -175,7 +196,8 @@ Disposition Offers::disposition(const World& world, Person person, Asker asker, 
     const double norm = practice_.norms().of(
         world, person, own ? world.practising_contacts[person] : world.practising_before[person]);
     Disposition who;
-    who.readiness = p.readiness + world.need[person] + by.trust - p.caution * risk - p.norm * norm;
+    who.readiness = p.readiness + world.need[person] + by.trust - p.caution * risk - p.norm * norm +
+                    context_.of(world, person, now).need;
     who.discernment = p.discernment + by.discernment + p.knowledge * knowledge;
     if (own && checks(world, person, now)) who.discernment += p.check;
     return who;
@@ -190,7 +212,8 @@ void Offers::answer(World& world, const Dice& dice, Offer& offer, const Now& now
     const Person person = offer.person;
     const std::uint32_t number = offer.number;
     const AskerParameters& by = *parameters_.askers()[static_cast<std::size_t>(offer.asker)];
-    const double deceptive = by.deceptive * routes_[offer.journey].deception;
+    const double deceptive = by.deceptive * routes_[offer.journey].deception *
+                             context_.of(world, person, now.step).deception;
     offer.deceptive = dice.uniform(Decision::offer_deceptive, person, number) < deceptive;
 
     const bool child = world.age[person] < adult_age_ && world.people->carer[person] != nobody;

@@ -31,14 +31,15 @@ bool note_heard(World& world, Person person, std::uint16_t campaign) {
 }  // namespace
 
 Telling::Telling(const TellingParameters& parameters, std::vector<bool> told, double step_length,
-                 long from_age)
+                 long from_age, SurvivorsTell survivors)
     : told_(std::move(told)),
       from_age_(static_cast<int>(from_age)),
       log_silent_(static_cast<float>(std::log1p(-parameters.starts))),
       retells_(parameters.retells),
       lasts_steps_(parameters.lasts / step_length),
       geometric_scale_(lasts_steps_ > 1 ? -1 / std::log1p(-1 / lasts_steps_) : 0),
-      time_(parameters.time) {
+      time_(parameters.time),
+      survivors_(std::move(survivors)) {
     const auto layer = [&](const TellingLayer& from) {
         return Layer{from.rate * step_length,
                      static_cast<float>(parameters.passes_on * from.trust)};
@@ -83,6 +84,18 @@ void Telling::step(World& world, const Dice& dice, const Now& now) const {
     for (const Hearing& hearing : world.now.hearings)
         if (hearing.first)
             start_telling(world, dice, hearing.listener, hearing.campaign, retells_, now.step);
+    survivors_start(world, dice, now.step);
+}
+
+void Telling::survivors_start(World& world, const Dice& dice, Step now) const {
+    if (world.finished_support.empty()) return;
+    for (const std::uint16_t campaign : survivors_.campaigns) {
+        if (world.audiences[campaign].reached <= 0) continue;
+        for (const Person person : world.finished_support)
+            if (!world.away(person))
+                start_telling(world, dice, person, campaign, survivors_.chance, now);
+        return;
+    }
 }
 
 void Telling::tell(const Population& people, const Dice& dice, Person teller, Step now,

@@ -11,6 +11,8 @@
 // Neglected: what is told does not change on the way; who is away from home neither tells nor hears.
 #pragma once
 
+#include <vector>
+
 #include "models/message.hpp"
 #include "sim/base/fields.hpp"
 #include "sim/engine/process.hpp"
@@ -84,12 +86,18 @@ struct TellingParameters {
     }
 };
 
+/// Survivors who finished support may tell of it, with the first of these campaigns that has reached somebody.
+struct SurvivorsTell {
+    double chance = 0;
+    std::vector<std::uint16_t> campaigns;
+};
+
 class Telling : public Process {
 public:
     /// told: [campaign] whether its message says anything that can be told on.
     /// from_age: in whole years; who is younger neither hears nor tells.
     Telling(const TellingParameters& parameters, std::vector<bool> told, double step_length,
-            long from_age);
+            long from_age, SurvivorsTell survivors = {});
 
     std::string_view name() const override { return "telling"; }
     void step(World& world, const Dice& dice, const Now& now) const override;
@@ -112,6 +120,7 @@ private:
     void hear(World& world, const Spoken& to) const;
     void start_telling(World& world, const Dice& dice, Person person, std::uint16_t campaign,
                        double chance, Step now) const;
+    void survivors_start(World& world, const Dice& dice, Step now) const;
 
     std::vector<bool> told_;
     int from_age_;
@@ -119,6 +128,7 @@ private:
     double retells_, lasts_steps_;
     double geometric_scale_;  // ⌈E·this⌉ steps have mean lasts_steps_; at least one
     TellingTime time_;
+    SurvivorsTell survivors_;
     Layer household_, close_, group_, online_;
 };
 

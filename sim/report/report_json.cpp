@@ -339,6 +339,7 @@ nlohmann::json report_json(const Findings& findings, const RunFacts& facts) {
     report["effects"] = effects_json(findings, groups);
     report["funnels"] = funnels_json(findings);
     report["calendar"] = calendar_json(findings.experiment);
+    report["shocks"] = shocks_json(findings.experiment);
     add_ledgers(report, findings);
     report["leans_on"] = leans_on_json(findings);
     report["parameters"] = parameters_json(findings);

@@ -38,8 +38,7 @@ std::vector<std::string> limits_words() {
         "many people are exploited in any place.",
         "Levels (how many offers, how many exploited) rest largely on assumptions; differences "
         "between arms rest on them less.",
-        "Recruiters do not adapt in this version, nothing moves next door, and there is no support "
-        "after exit.",
+        "Recruiters do not adapt in this version, and nothing moves next door.",
         "No controlled study has measured what an awareness campaign alone does to trafficking. "
         "The parameters come from nearby studies, graded in the table.",
         "The figures are about groups of synthetic people. They must not be used to single out "
