@@ -49,10 +49,21 @@ void check_offers(const ScenarioCheck& check, const OffersParameters& offers) {
         check.say("parameters.offers.journeys", "there are more than 250 journeys; use fewer");
 }
 
+/// One person simulated fills as many places as the real people for whom that person stands.
+void check_support(const ScenarioCheck& check, const SupportParameters& support) {
+    const double weight = check.scenario.population.weight;
+    if (!support.places || *support.places == 0 || *support.places >= weight) return;
+    check.say("parameters.aftercare.support.places",
+              fmt::format("parameters.aftercare.support.places is {}, but one person simulated "
+                          "stands for {} and needs as many places; simulate more people",
+                          format_quantity(*support.places, Unit::people), format_number(weight)));
+}
+
 }  // namespace
 
 void check_parameters(const ScenarioCheck& check) {
     const Parameters& p = check.scenario.parameters;
+    check_support(check, p.aftercare.support);
     check_offers(check, p.offers);
     check_recruiters(check);
     const std::string& deprivation = p.vulnerability.deprivation_attribute;

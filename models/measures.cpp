@@ -285,6 +285,37 @@ void add_records(std::vector<Measure>& list) {
         "Calls on a hotline's record: cases after own escape, and reports of suspicious offers.");
 }
 
+void add_aftercare(std::vector<Measure>& list) {
+    const auto again = [&](const std::string& months) {
+        list.push_back(share("recruited_again_" + months, "recruited_again_" + months,
+                             "followed_" + months, "Recruited again within " + months + " months",
+                             "Share of those who got out who were recruited again within " +
+                                 months +
+                                 " months, of ways out that are followed for so long before the "
+                                 "end, counted at the end of that time.",
+                             "harm", lower));
+    };
+    again("12");
+    again("24");
+    list.push_back(count("in_support", "People in support",
+                         "Survivors who have a place in support at the ends of the periods.",
+                         "response", neither));
+    list.push_back(count("waiting", "People waiting for support",
+                         "Survivors who seek a place in support at the ends of the periods and "
+                         "have none yet.",
+                         "response", lower));
+    Measure waited =
+        share("months_waited", "months_waited", "support_starts", "Months waited for support",
+              "Mean time from the way out to a place in support, of those who got one.", "response",
+              lower);
+    waited.unit = "months";
+    waited.scale = 1;
+    list.push_back(waited);
+    list.push_back(share("support_finished", "support_finished", "support_ends", "Support finished",
+                         "Share of those whose support ended who stayed to its end.", "response",
+                         higher));
+}
+
 void add_value(std::vector<Measure>& list, const std::string& currency) {
     Measure cost = count("cost", "Cost", "Money spent on campaigns: of everybody, not by group.",
                          "value", lower);
@@ -309,6 +340,7 @@ std::vector<Measure> all_measures(const std::string& currency) {
     add_displacement(list);
     add_ways_out(list);
     add_records(list);
+    add_aftercare(list);
     add_value(list, currency);
     const std::map<std::string, std::string> counterparts{
         {"knowledge_said", "knowledge"},    {"intends_said", "intends"},

@@ -23,17 +23,21 @@ std::unique_ptr<Model> make_model(const Scenario& scenario, const std::vector<st
     std::vector<Campaigns::Planned> planned;
     std::vector<Lesson> lessons;
     std::vector<bool> told;
+    SurvivorsTell survivors{p.aftercare.support.tells, {}};
     for (const auto& [name, campaign] : scenario.campaigns) {
         planned.push_back({&campaign, std::ranges::find(active, name) != active.end()});
         lessons.push_back(lesson_of(campaign.message, p.messages, people));
         told.push_back(lessons.back().says_something());
+        if (planned.back().active && campaign.message.messenger == Messenger::returnee)
+            survivors.campaigns.push_back(static_cast<std::uint16_t>(planned.size() - 1));
     }
 
     auto model = std::make_unique<Model>(memory, practice);
+    const Context context(p.context, people, calendar);
     std::optional<EffortCells> cells;
     if (p.recruiters) cells.emplace(*p.recruiters, people, static_cast<int>(adult));
     auto offers = std::make_unique<const Offers>(p.offers, practice, memory, people, adult, years,
-                                                 std::move(cells), p.demand.has_value());
+                                                 std::move(cells), p.demand.has_value(), context);
     model->offers = offers.get();
     model->demand_bias = p.reporting.demand_bias;
     for (const auto& [name, journey] : p.offers.journeys)
@@ -44,15 +48,15 @@ std::unique_ptr<Model> make_model(const Scenario& scenario, const std::vector<st
     model->survey_every = static_cast<Person>((people.size + surveyed - 1) / surveyed);
     model->discount = scenario.outcomes.discount;
 
-    // The order of a step. Shocks and seasons will come first, and aftercare after exploitation.
+    // The order of a step. Before all of it stand the times (context.hpp), which follow from the date alone.
     Processes& step = model->processes;
     step.push_back(
         std::make_unique<const Vulnerability>(p.vulnerability, people));  // people grow older
     step.push_back(std::make_unique<const Campaigns>(planned, p.channels, people,
                                                      calendar));  // campaigns deliver
     step.push_back(std::make_unique<const Telling>(p.telling, std::move(told),
-                                                   calendar.step_length(),
-                                                   from_age));  // people tell
+                                                   calendar.step_length(), from_age,
+                                                   std::move(survivors)));  // people tell
     step.push_back(
         std::make_unique<const Awareness>(p.awareness, lessons, memory));  // they learn and forget
     if (p.demand)
@@ -63,10 +67,12 @@ std::unique_ptr<Model> make_model(const Scenario& scenario, const std::vector<st
             *p.recruiters, *offers, p.reporting, memory, people,
             calendar.step_length()));   // recruiters choose where to look
     step.push_back(std::move(offers));  // offers are made and answered
-    step.push_back(std::make_unique<const Exploitation>(p.exploitation, p.offers, memory,
-                                                        adult));  // it continues or ends
-    step.push_back(
-        std::make_unique<const Reporting>(p.reporting, memory, people));  // some of it is recorded
+    step.push_back(std::make_unique<const Exploitation>(p.exploitation, p.offers, memory, adult,
+                                                        context));  // it continues or ends
+    step.push_back(std::make_unique<const Reporting>(p.reporting, memory, people,
+                                                     context));  // some of it is recorded
+    step.push_back(std::make_unique<const Aftercare>(
+        p.aftercare, people.weight));  // who got out is referred and supported, or asked again
     return model;
 }
 

@@ -87,6 +87,52 @@ void idle_recruiters(const std::string& name, const Scenario& arm,
                     "parameters.demand is left out; write 'demand: {}' under parameters");
 }
 
+/// One note for each shock of any arm for which there is a reason why it has no effect.
+void for_each_shock(const Experiment& experiment,
+                    const std::function<std::string(const ShockParameters&)>& why,
+                    std::vector<std::string>& notes) {
+    for (const Scenario& arm : experiment.arms)
+        for (const auto& [name, shock] : arm.parameters.context.shocks) {
+            const std::string reason = why(shock);
+            if (reason.empty()) continue;
+            std::string note =
+                fmt::format("parameters.context.shocks.{} has no effect: {}", name, reason);
+            if (std::ranges::find(notes, note) == notes.end()) notes.push_back(std::move(note));
+        }
+}
+
+void idle_shocks(const Experiment& experiment, std::vector<std::string>& notes) {
+    const Calendar calendar = experiment.scenario.time.calendar();
+    for_each_shock(
+        experiment,
+        [&](const ShockParameters& shock) -> std::string {
+            if (shock.start >= calendar.end())
+                return fmt::format("it starts on {}, after the time simulated",
+                                   format_date(shock.start));
+            const auto force = force_of(shock, calendar);
+            if (std::ranges::all_of(force, [](double share) { return share == 0; }))
+                return fmt::format("it is over before the time simulated starts on {}",
+                                   format_date(calendar.start()));
+            const bool moves = shock.need != 0 || shock.offers != 1 || shock.online != 1 ||
+                               shock.deception != 1 || shock.services != 1;
+            return moves ? "" : "it changes neither need, offers, online, deception nor services";
+        },
+        notes);
+}
+
+/// Support lowers what follows exploitation: where nothing follows, it changes nobody's life.
+void idle_support(const Experiment& experiment, std::vector<std::string>& notes) {
+    const auto idle = [](const Scenario& arm) {
+        const AftercareParameters& p = arm.parameters.aftercare;
+        const bool raised = p.risk != 1 || p.debt != 0 || p.stigma != 0;
+        return p.support.places && *p.support.places > 0 && !raised && p.support.tells == 0;
+    };
+    if (std::ranges::any_of(experiment.arms, idle))
+        notes.emplace_back(
+            "parameters.aftercare.support.places changes nobody's life: risk is 1, and debt, "
+            "stigma and tells are 0");
+}
+
 }  // namespace
 
 std::vector<std::string> inputs_without_effect(const Experiment& experiment) {
@@ -106,6 +152,8 @@ std::vector<std::string> inputs_without_effect(const Experiment& experiment) {
             break;
         }
     }
+    idle_shocks(experiment, notes);
+    idle_support(experiment, notes);
     return notes;
 }
 
@@ -130,17 +178,28 @@ void empty_groups(const Scenario& scenario, const Population& people,
                             "among the people simulated is in it at the start",
                             groups.entries[i].first));
 }
+
+bool anyone_matches(const Rule& rule, const Population& people) {
+    const Match match(rule, people);
+    for (Person person = 0; person < people.size; ++person)
+        if (match(person, people.age[person])) return true;
+    return false;
+}
 }  // namespace
 
 std::vector<std::string> empty_targets(const Experiment& experiment, const Population& people) {
-    std::vector<std::string> notes =
-        without_target(experiment, [&](std::size_t arm, std::size_t campaign) {
-            const Rule& target = experiment.arms[arm].campaigns.entries[campaign].second.target;
-            const Match match(target, people);
-            for (Person person = 0; person < people.size; ++person)
-                if (match(person, people.age[person])) return true;
-            return false;
-        });
+    auto notes = without_target(experiment, [&](std::size_t arm, std::size_t campaign) {
+        return anyone_matches(experiment.arms[arm].campaigns.entries[campaign].second.target,
+                              people);
+    });
+    for_each_shock(
+        experiment,
+        [&](const ShockParameters& shock) {
+            return std::string(anyone_matches(shock.who, people)
+                                   ? ""
+                                   : "nobody among the people simulated is meant by it");
+        },
+        notes);
     empty_groups(experiment.scenario, people, notes);
     return notes;
 }

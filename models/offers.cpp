@@ -10,10 +10,11 @@ namespace heed {
 
 Offers::Offers(const OffersParameters& parameters, const Practice& practice, const Memory& memory,
                const Population& people, long adult_age, int years,
-               std::optional<EffortCells> cells, bool demand)
+               std::optional<EffortCells> cells, bool demand, Context context)
     : parameters_(parameters),
       practice_(practice),
       memory_(memory),
+      context_(std::move(context)),
       adult_age_(static_cast<int>(adult_age)),
       classes_(parameters, std::move(cells), demand, people, static_cast<int>(adult_age), years) {}
 
@@ -65,7 +66,9 @@ void Offers::step(World& world, const Dice& dice, const Now& now) const {
             world.offer_class[person] = classes_.of(person, world.age[person]);
     if (classes_.adapt()) world.offer_rates = classes_.rates_now(world.recruiting);
 
-    let_pass(world, static_cast<float>(season(now) * now.length));
+    if (context_.uneven(now.step)) press(world, now);
+    const double times = context_.everyone(now.step).offers;
+    let_pass(world, static_cast<float>(season(now) * now.length * times));
     std::vector<Person> asked;
     find_where(
         world.size(), [&](std::size_t person) { return world.offer_clock[person] <= 0; }, asked);
@@ -81,6 +84,20 @@ void Offers::step(World& world, const Dice& dice, const Now& now) const {
         });
 }
 
+/// What the times add to, or take from, the hazard of those on whom they bear otherwise than on everybody.
+void Offers::press(World& world, const Now& now) const {
+    const double length = season(now) * now.length;
+    const double usual = context_.everyone(now.step).offers;
+    for (Person person = 0; person < world.size(); ++person) {
+        const Times times = context_.of(world, person, now.step);
+        const OfferRates& rates = world.offer_rates[world.offer_class[person]];
+        const double online = rates.by[static_cast<std::size_t>(Asker::stranger_online)];
+        const double more =
+            times.offers * (rates.total + (times.online - 1) * online) - usual * rates.total;
+        world.offer_clock[person] -= static_cast<float>(length * more * world.exposure[person]);
+    }
+}
+
 void Offers::make_offer(World& world, const Dice& dice, Person person, const Now& now) const {
     const std::uint32_t number = world.offer_count[person]++;
     world.offer_clock[person] +=
@@ -91,8 +108,9 @@ void Offers::make_offer(World& world, const Dice& dice, Person person, const Now
     offer.person = offer.decider = person;
     offer.number = number;
     const std::uint16_t of_class = world.offer_class[person];
-    offer.asker = choose_asker(world.offer_rates[of_class],
-                               dice.uniform(Decision::offer_asker, person, number));
+    offer.asker =
+        choose_asker(world.offer_rates[of_class], context_.of(world, person, now.step).online,
+                     dice.uniform(Decision::offer_asker, person, number));
     offer.cell = classes_.cell(of_class, offer.asker);
     const double effort = world.recruiting.factor(offer.cell);
     offer.journey = choose_journey(world, person, offer.asker, effort,
@@ -105,10 +123,11 @@ void Offers::make_offer(World& world, const Dice& dice, Person person, const Now
     if (offer.answer != Answer::refused) depart(world, offer, now);
 }
 
-Asker Offers::choose_asker(const OfferRates& rates, double uniform) const {
-    double left = uniform * rates.total;
+Asker Offers::choose_asker(const OfferRates& rates, double online, double uniform) const {
+    constexpr auto stranger_online = static_cast<std::size_t>(Asker::stranger_online);
+    double left = uniform * (rates.total + (online - 1) * rates.by[stranger_online]);
     for (std::size_t m = 0; m + 1 < asker_count; ++m) {
-        left -= rates.by[m];
+        left -= rates.by[m] * (m == stranger_online ? online : 1.0);
         if (left < 0) return static_cast<Asker>(m);
     }
     return Asker::abductor;
@@ -160,7 +179,8 @@ Disposition Offers::disposition(const World& world, Person person, Asker asker, 
     const double norm = practice_.norms().of(
         world, person, own ? world.practising_contacts[person] : world.practising_before[person]);
     Disposition who;
-    who.readiness = p.readiness + world.need[person] + by.trust - p.caution * risk - p.norm * norm;
+    who.readiness = p.readiness + world.need[person] + by.trust - p.caution * risk - p.norm * norm +
+                    context_.of(world, person, now).need;
     who.discernment = p.discernment + by.discernment + p.knowledge * knowledge;
     if (own && checks(world, person, now)) who.discernment += p.check;
     return who;
@@ -177,7 +197,8 @@ void Offers::answer(World& world, const Dice& dice, Offer& offer, double effort,
     const std::uint32_t number = offer.number;
     const double lie = classes_.routes()[offer.journey].lie(
         static_cast<std::size_t>(offer.asker), effort * world.recruiting.pull_of(offer.journey));
-    offer.deceptive = dice.uniform(Decision::offer_deceptive, person, number) < lie;
+    offer.deceptive = dice.uniform(Decision::offer_deceptive, person, number) <
+                      lie * context_.of(world, person, now.step).deception;
 
     const Person decides = decider(world, person);
     const bool child = decides != person;

@@ -1,6 +1,6 @@
 // Offers are made, and answered.
 //
-// Rate of offers by asker m:  λ_im = Λ_m · season(t) · child_m · Π reach_m(x_i) · exp(η_i). The sum over askers is set
+// Rate of offers by asker m:  λ_im = Λ_m · season(t) · context_im(t) · child_m · Π reach_m(x_i) · exp(η_i). The sum over askers is set
 // against one unit-exponential clock for each (person, offer number): an offer comes when the accumulated
 // hazard crosses it, and then the asker is chosen in proportion. So a change of a rate moves only the offers that it moves.
 // The clock also runs while a person is away; such offers find nobody at home.
@@ -20,6 +20,7 @@
 #include <string>
 #include <vector>
 
+#include "models/context.hpp"
 #include "models/journeys.hpp"
 #include "models/memory.hpp"
 #include "models/offer_classes.hpp"
@@ -199,7 +200,7 @@ public:
     /// whether vacancies draw recruiters.
     Offers(const OffersParameters& parameters, const Practice& practice, const Memory& memory,
            const Population& people, long adult_age, int years,
-           std::optional<EffortCells> cells = {}, bool demand = false);
+           std::optional<EffortCells> cells = {}, bool demand = false, Context context = {});
 
     std::string_view name() const override { return "offers"; }
     void begin(World& world, const Dice& dice) const override;
@@ -219,7 +220,8 @@ public:
 private:
     double season(const Now& now) const;
     void make_offer(World& world, const Dice& dice, Person person, const Now& now) const;
-    Asker choose_asker(const OfferRates& rates, double uniform) const;
+    void press(World& world, const Now& now) const;
+    Asker choose_asker(const OfferRates& rates, double online, double uniform) const;
     std::uint8_t choose_journey(const World& world, Person person, Asker asker, double effort,
                                 double uniform) const;
     void answer(World& world, const Dice& dice, Offer& offer, double effort, const Now& now) const;
@@ -228,6 +230,7 @@ private:
     OffersParameters parameters_;
     Practice practice_;
     Memory memory_;
+    Context context_;
     int adult_age_;
     OfferClasses classes_;
 };

@@ -3,9 +3,11 @@
 
 #include <optional>
 
+#include "models/aftercare.hpp"
 #include "models/awareness.hpp"
 #include "models/campaign.hpp"
 #include "models/channels.hpp"
+#include "models/context.hpp"
 #include "models/demand.hpp"
 #include "models/effort.hpp"
 #include "models/exploitation.hpp"
@@ -19,6 +21,7 @@
 namespace heed {
 
 struct Parameters {
+    ContextParameters context;
     VulnerabilityParameters vulnerability;
     ChannelParameters channels;
     MessageParameters messages;
@@ -29,8 +32,11 @@ struct Parameters {
     OffersParameters offers;
     ExploitationParameters exploitation;
     ReportingParameters reporting;
+    AftercareParameters aftercare;
 
     static void fields(auto& self, auto&& visit) {
+        visit("context", self.context,
+              says("what the times bring: dated shocks, and trends over the years").optional());
         visit("vulnerability", self.vulnerability, says("who is at risk, and how much").optional());
         visit("channels", self.channels,
               says("how people come into contact with channels").optional());
@@ -45,6 +51,9 @@ struct Parameters {
         visit("offers", self.offers, says("who makes offers, and how people answer").optional());
         visit("exploitation", self.exploitation, says("forms, duration and ways out").optional());
         visit("reporting", self.reporting, says("what is recorded of it").optional());
+        visit("aftercare", self.aftercare,
+              says("what follows exploitation: risk of being recruited again, and support")
+                  .optional());
     }
 };
 

@@ -6,12 +6,13 @@
 namespace heed {
 
 Reporting::Reporting(const ReportingParameters& parameters, const Memory& memory,
-                     const Population& people)
+                     const Population& people, Context context)
     : identified_{parameters.identified.own, parameters.identified.police,
                   parameters.identified.community, parameters.identified.other},
       offers_(parameters.offers),
       offers_efficacy_(parameters.offers_efficacy),
-      memory_(memory) {
+      memory_(memory),
+      context_(std::move(context)) {
     for (const auto& [name, factor] : parameters.detection)
         factors_.push_back({Match(factor.who, people), factor.times, factor.from, factor.until});
 }
@@ -30,8 +31,9 @@ void Reporting::step(World& world, const Dice& dice, const Now& now) const {
         RecordSource::organisation};
     for (const Exit& exit : world.now.exits) {
         const auto since = static_cast<std::uint32_t>(exit.since);
+        const double services = context_.of(world, exit.person, now.step).services;
         if (dice.uniform(Decision::identified, exit.person, since) >=
-            identified(world, exit.person, exit.route, now.start))
+            services * identified(world, exit.person, exit.route, now.start))
             continue;
         world.recorded_at[exit.person] = now.step;
         world.now.records.push_back(
@@ -40,7 +42,8 @@ void Reporting::step(World& world, const Dice& dice, const Now& now) const {
     for (const Offer& offer : world.now.offers) {
         if (!offer.deceptive || !offer.checked || offer.answer != Answer::refused) continue;
         const double efficacy = memory_.value(world, Quality::efficacy, offer.decider, now.step);
-        const double chance = offers_ + (offers_efficacy_ - offers_) * efficacy;
+        const double chance = (offers_ + (offers_efficacy_ - offers_) * efficacy) *
+                              context_.of(world, offer.decider, now.step).services;
         if (offer.cell != no_cell) world.recruiting.so_far[offer.cell].reported += chance;
         if (dice.uniform(Decision::calls, offer.person, offer.number) < chance)
             world.now.records.push_back({offer.person, RecordSource::hotline, false});

@@ -11,6 +11,7 @@
 #include <string>
 #include <vector>
 
+#include "models/context.hpp"
 #include "models/memory.hpp"
 #include "sim/base/fields.hpp"
 #include "sim/base/rule.hpp"
@@ -88,13 +89,13 @@ struct ReportingParameters {
 
 class Reporting : public Process {
 public:
-    Reporting(const ReportingParameters& parameters, const Memory& memory,
-              const Population& people);
+    Reporting(const ReportingParameters& parameters, const Memory& memory, const Population& people,
+              Context context = {});
 
     std::string_view name() const override { return "reporting"; }
     void step(World& world, const Dice& dice, const Now& now) const override;
 
-    /// Chance that a person who gets out by this way now is identified.
+    /// Chance that a person who gets out by this way now is identified, where the times leave services as they are.
     double identified(const World& world, Person person, ExitRoute route, Date day) const;
 
 private:
@@ -107,6 +108,7 @@ private:
     double offers_, offers_efficacy_;
     std::vector<Factor> factors_;
     Memory memory_;
+    Context context_;
 };
 
 }  // namespace heed

@@ -206,6 +206,39 @@ void add_discounted_tallies(std::vector<Tally>& list, double rate) {
                     false, true});
 }
 
+/// Support after exploitation, and recruitment again.
+void add_aftercare_tallies(std::vector<Tally>& list) {
+    for (const std::uint8_t years : {std::uint8_t{1}, std::uint8_t{2}}) {
+        const std::string window = std::to_string(12 * years);
+        list.push_back(events("followed_" + window, &Happenings::follow_ups,
+                              [years](const FollowUp& f) { return f.years == years; }));
+        list.push_back(
+            events("recruited_again_" + window, &Happenings::follow_ups,
+                   [years](const FollowUp& f) { return f.years == years && f.recruited_again; }));
+    }
+    list.push_back(events("support_starts", &Happenings::support_starts,
+                          [](const SupportStart&) { return true; }));
+    list.push_back(
+        {"months_waited", Tally::Kind::flow, [](const World& world, const Now&, Adder& adder) {
+             for (const SupportStart& start : world.now.support_starts)
+                 adder.add(start.person, 12 * start.waited);
+         }});
+    list.back().counts_people = false;
+    list.push_back(
+        events("support_ends", &Happenings::support_ends, [](const SupportEnd&) { return true; }));
+    list.push_back(events("support_finished", &Happenings::support_ends,
+                          [](const SupportEnd& end) { return end.finished; }));
+    const auto standing = [&](std::string id, Care care) {
+        list.push_back({std::move(id), Tally::Kind::stock,
+                        [care](const World& world, const Now&, Adder& adder) {
+                            for (const Survivor& survivor : world.survivors)
+                                if (survivor.care == care) adder.add(survivor.person, 1);
+                        }});
+    };
+    standing("in_support", Care::supported);
+    standing("waiting", Care::waiting);
+}
+
 }  // namespace
 
 std::vector<Tally> all_tallies(const Model& model) {
@@ -215,6 +248,7 @@ std::vector<Tally> all_tallies(const Model& model) {
     add_behaviour_tallies(list, model);
     add_harm_tallies(list, model);
     add_response_tallies(list);
+    add_aftercare_tallies(list);
     add_cost_tallies(list);
     add_discounted_tallies(list, model.discount);
     return list;

@@ -34,14 +34,15 @@ float hazard_of(double chance) { return static_cast<float>(-std::log1p(-chance))
 }  // namespace
 
 Telling::Telling(const TellingParameters& parameters, std::vector<bool> told, double step_length,
-                 long from_age)
+                 long from_age, SurvivorsTell survivors)
     : told_(std::move(told)),
       from_age_(static_cast<int>(from_age)),
       starts_(hazard_of(parameters.starts)),
       retells_(hazard_of(parameters.retells)),
       lasts_steps_(parameters.lasts / step_length),
       geometric_scale_(lasts_steps_ > 1 ? -1 / std::log1p(-1 / lasts_steps_) : 0),
-      time_(parameters.time) {
+      time_(parameters.time),
+      survivors_(std::move(survivors)) {
     const auto layer = [&](const TellingLayer& from) {
         return Layer{from.rate * step_length,
                      static_cast<float>(parameters.passes_on * from.trust)};
@@ -91,6 +92,18 @@ void Telling::step(World& world, const Dice& dice, const Now& now) const {
     for (const Hearing& hearing : world.now.hearings)
         if (hearing.first && told_[hearing.campaign])
             move_to_tell(world, dice, hearing.listener, hearing.campaign, retells_, now.step);
+    survivors_start(world, dice, now.step);
+}
+
+void Telling::survivors_start(World& world, const Dice& dice, Step now) const {
+    if (world.finished_support.empty()) return;
+    for (const std::uint16_t campaign : survivors_.campaigns) {
+        if (world.audiences[campaign].reached <= 0) continue;
+        for (const Person person : world.finished_support)
+            if (!world.away(person) && told_[campaign] && old_enough(world, person))
+                move_to_tell(world, dice, person, campaign, hazard_of(survivors_.chance), now);
+        return;
+    }
 }
 
 void Telling::tell(const Population& people, const Dice& dice, Person teller, Step now,

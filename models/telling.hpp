@@ -12,6 +12,8 @@
 // Neglected: what is told does not change on the way; who is away from home neither tells nor hears.
 #pragma once
 
+#include <vector>
+
 #include "models/message.hpp"
 #include "sim/base/fields.hpp"
 #include "sim/engine/process.hpp"
@@ -85,12 +87,18 @@ struct TellingParameters {
     }
 };
 
+/// Survivors who finished support may tell of it, with the first of these campaigns that has reached somebody.
+struct SurvivorsTell {
+    double chance = 0;
+    std::vector<std::uint16_t> campaigns;
+};
+
 class Telling : public Process {
 public:
     /// told: [campaign] whether its message says anything that can be told on.
     /// from_age: in whole years; who is younger neither hears nor tells.
     Telling(const TellingParameters& parameters, std::vector<bool> told, double step_length,
-            long from_age);
+            long from_age, SurvivorsTell survivors = {});
 
     std::string_view name() const override { return "telling"; }
     void begin(World& world, const Dice& dice) const override;
@@ -115,6 +123,7 @@ private:
     /// A hazard of beginning to tell others of this campaign.
     void move_to_tell(World& world, const Dice& dice, Person person, std::uint16_t campaign,
                       float hazard, Step now) const;
+    void survivors_start(World& world, const Dice& dice, Step now) const;
 
     std::vector<bool> told_;
     int from_age_;
@@ -122,6 +131,7 @@ private:
     double lasts_steps_;
     double geometric_scale_;  // ⌈E·this⌉ steps have mean lasts_steps_; at least one
     TellingTime time_;
+    SurvivorsTell survivors_;
     Layer household_, close_, group_, online_;
 };
 

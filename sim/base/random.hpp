@@ -69,6 +69,9 @@ enum class Decision : std::uint32_t {
     survey = 124,
     // outside all worlds
     parameter_draw = 140,
+    // aftercare
+    seeks_support = 160,
+    support_ends = 161,
 };
 
 /// The dice of one world: (seed, draw, replicate). Cheap to copy.

@@ -37,6 +37,11 @@ void print_calendar(const Experiment& experiment) {
                        format_date(calendar.day(round.last + 1) - std::chrono::days{1}),
                        experiment.scenario.campaigns.entries[one.campaign].first,
                        word(one.patched->channel), arms_words(experiment, one.arms));
+    const auto shocks = shocks_of(experiment);
+    if (!shocks.empty()) fmt::print("\nShocks, while in full force\n");
+    for (const ShockTimes& one : shocks)
+        fmt::print("  {} to {}  {} ({}; {})\n", format_date(one.first), format_date(one.last),
+                   one.name, shock_words(*one.patched), arms_words(experiment, one.arms));
     const Scheme scheme = make_scheme(experiment.scenario);
     fmt::print("\nReporting periods end, and surveys are held, on\n ");
     for (int end : scheme.period_ends)
@@ -73,6 +78,7 @@ void add_contents(nlohmann::json& plan, const Experiment& experiment) {
                  {"channel", std::string(word(campaign.channel))},
                  {"first_day", format_date(calendar.day(round.first))},
                  {"last_day", format_date(calendar.day(round.last + 1) - std::chrono::days{1})}});
+    plan["shocks"] = shocks_json(experiment);
     for (const auto& [name, arm] : experiment.scenario.arms)
         plan["contents"][name] = {{"campaigns", arm.campaigns}, {"set", changes_of(arm)}};
 }

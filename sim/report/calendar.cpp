@@ -2,6 +2,7 @@
 #include "sim/report/calendar.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "sim/report/words.hpp"
 
@@ -51,6 +52,52 @@ std::vector<Deliveries> deliveries_of(const Experiment& experiment) {
     std::vector<Deliveries> list;
     for (std::size_t campaign = 0; campaign < experiment.scenario.campaigns.size(); ++campaign)
         for (Deliveries& one : deliveries_of(experiment, campaign)) list.push_back(std::move(one));
+    return list;
+}
+
+std::vector<ShockTimes> shocks_of(const Experiment& experiment) {
+    std::vector<ShockTimes> list;
+    const Calendar calendar = experiment.scenario.time.calendar();
+    const std::chrono::days one{1};
+    for (std::size_t arm = 0; arm < experiment.arms.size(); ++arm)
+        for (const auto& [name, shock] : experiment.arms[arm].parameters.context.shocks) {
+            const std::chrono::days length{std::lround(shock.length * days_per_year)};
+            ShockTimes own{name,
+                           &shock,
+                           std::max(shock.start, calendar.start()),
+                           std::min(shock.start + length, calendar.end()) - one,
+                           {arm}};
+            if (own.last < own.first) continue;
+            const auto known = std::ranges::find_if(list, [&](const ShockTimes& other) {
+                return other.name == name && other.first == own.first && other.last == own.last &&
+                       other.patched->title == shock.title;
+            });
+            if (known == list.end())
+                list.push_back(std::move(own));
+            else
+                known->arms.push_back(arm);
+        }
+    return list;
+}
+
+std::string shock_words(const ShockParameters& shock) {
+    if (shock.fades == 0) return "shock";
+    return "shock, fading by half in " + format_quantity(shock.fades, Unit::duration);
+}
+
+nlohmann::json shocks_json(const Experiment& experiment) {
+    nlohmann::json list = nlohmann::json::array();
+    for (const ShockTimes& one : shocks_of(experiment)) {
+        nlohmann::json arms = nlohmann::json::array();
+        for (const std::size_t arm : one.arms) arms.push_back(experiment.arm_names[arm]);
+        list.push_back(
+            {{"shock", one.name},
+             {"title", one.patched->title.empty() ? plain_name(one.name) : one.patched->title},
+             {"kind", shock_words(*one.patched)},
+             {"start", format_date(one.first)},
+             {"end", format_date(one.last)},
+             {"arms", arms}});
+    }
     return list;
 }
 

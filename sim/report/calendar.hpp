@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <nlohmann/json.hpp>
+#include <string>
 #include <vector>
 
 #include "models/campaigns.hpp"
@@ -21,6 +22,23 @@ struct Deliveries {
 
 /// By campaign, then in the order of arms. Within an arm a campaign has exactly one calendar.
 std::vector<Deliveries> deliveries_of(const Experiment& experiment);
+
+/// When a shock is in full force, and the arms whose times it belongs to.
+struct ShockTimes {
+    std::string name;
+    const ShockParameters* patched = nullptr;  ///< as the first of these arms has it; borrowed
+    Date first{}, last{};                      ///< days in full force within the time simulated
+    std::vector<std::size_t> arms;
+};
+
+/// In the order of arms and of their files, arms with the same times together; without shocks that miss the time simulated.
+std::vector<ShockTimes> shocks_of(const Experiment& experiment);
+
+/// One entry for each of them, as the page wants them.
+nlohmann::json shocks_json(const Experiment& experiment);
+
+/// "shock, fading by half in 3 months"
+std::string shock_words(const ShockParameters& shock);
 
 /// One entry for each round, as the page wants them (page/CONTRACT.md).
 nlohmann::json calendar_json(const Experiment& experiment);

@@ -220,20 +220,41 @@ json groups_section(const ReportFacts& facts) {
 
 namespace {
 
+json calendar_row(const ReportFacts& facts, const json& entry, const std::string& title,
+                  const std::string& kind) {
+    std::vector<std::string> arms;
+    for (const json& arm : json_list(entry, "arms")) {
+        if (arm.is_string()) arms.push_back(facts.arm_title(arm));
+    }
+    return {{"campaign", title},
+            {"channel", kind},
+            {"start", date_words(json_text(entry, "start"))},
+            {"end", date_words(json_text(entry, "end"))},
+            {"arms", arms.empty() ? "none" : list_words(arms)}};
+}
+
+/// Campaigns, and then the shocks that fall among them.
 json calendar_rows(const ReportFacts& facts) {
     json rows = json::array();
-    for (const json& entry : json_list(facts.report(), "calendar")) {
-        std::vector<std::string> arms;
-        for (const json& arm : json_list(entry, "arms")) {
-            if (arm.is_string()) arms.push_back(facts.arm_title(arm));
-        }
-        rows.push_back({{"campaign", facts.campaign_title(json_text(entry, "campaign"))},
-                        {"channel", text_or(entry, "channel_title", json_text(entry, "channel"))},
-                        {"start", date_words(json_text(entry, "start"))},
-                        {"end", date_words(json_text(entry, "end"))},
-                        {"arms", arms.empty() ? "none" : list_words(arms)}});
-    }
+    for (const json& entry : json_list(facts.report(), "calendar"))
+        rows.push_back(calendar_row(facts, entry,
+                                    facts.campaign_title(json_text(entry, "campaign")),
+                                    text_or(entry, "channel_title", json_text(entry, "channel"))));
+    for (const json& entry : json_list(facts.report(), "shocks"))
+        rows.push_back(
+            calendar_row(facts, entry, json_text(entry, "title"), json_text(entry, "kind")));
     return rows;
+}
+
+json calendar_part(const ReportFacts& facts) {
+    const json rows = calendar_rows(facts);
+    if (rows.empty()) return false;
+    const bool shocks = !json_list(facts.report(), "shocks").empty();
+    return {{"rows", rows},
+            {"title", shocks ? "Calendar of campaigns and shocks" : "Calendar of campaigns"},
+            {"caption", shocks ? "When each campaign runs, and each shock is in full force"
+                               : "When each campaign runs"},
+            {"first", shocks ? "Campaign or shock" : "Campaign"}};
 }
 
 /// Where not every period is drawn.
@@ -258,12 +279,12 @@ json time_section(const ReportFacts& facts) {
     };
     const json first = figures_for(facts.measure(facts.headline_measure()));
     const json more = folded(facts, "chart", figures_for);
-    const json calendar = calendar_rows(facts);
-    if (first.empty() && more.empty() && calendar.empty()) return false;
+    const json calendar = calendar_part(facts);
+    if (first.empty() && more.empty() && !calendar.is_object()) return false;
     return {{"figures", first},
             {"more", more},
             {"thinned", words_or_false(thinned_words(json_at(facts.report(), "time")))},
-            {"calendar", calendar.empty() ? json(false) : json{{"rows", calendar}}}};
+            {"calendar", calendar}};
 }
 
 }  // namespace heed

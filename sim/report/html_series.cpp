@@ -32,7 +32,25 @@ std::string band_title(const ReportFacts& facts, const json& entry) {
     return alone || arms.empty() ? title : title + ", in " + list_words(arms);
 }
 
-/// Campaigns as bands behind a chart: a letter for each campaign and calendar, title, and every burst's dates.
+/// Shocks have their own letters, from the end of the alphabet.
+void add_shock_bands(const ReportFacts& facts, json& bands) {
+    char letter = 'Z';
+    const json& shocks = json_list(facts.report(), "shocks");
+    for (const json& entry : shocks) {
+        std::vector<std::string> arms;
+        for (const json& arm : json_list(entry, "arms"))
+            if (arm.is_string()) arms.push_back(facts.arm_title(arm));
+        const bool in_all = arms.size() == facts.arms().size();
+        bands.push_back({{"letter", std::string(1, letter)},
+                         {"title", json_text(entry, "title") + " (" + json_text(entry, "kind") +
+                                       (in_all ? ")" : "; in " + list_words(arms) + ")")},
+                         {"start", json_text(entry, "start")},
+                         {"end", json_text(entry, "end")}});
+        if (letter > 'S') --letter;
+    }
+}
+
+/// Campaigns and shocks as bands behind a chart: a letter for each campaign and calendar, title, and every burst's dates.
 json campaign_bands(const ReportFacts& facts) {
     json bands = json::array();
     std::map<std::string, std::string> letters;
@@ -42,12 +60,13 @@ json campaign_bands(const ReportFacts& facts) {
             json_text(entry, "campaign") +
             json_list(entry, "arms").dump(-1, ' ', false, json::error_handler_t::replace);
         const auto [place, fresh] =
-            letters.emplace(key, next < 26 ? std::string(1, static_cast<char>('A' + next)) : "+");
+            letters.emplace(key, next < 18 ? std::string(1, static_cast<char>('A' + next)) : "+");
         bands.push_back({{"letter", place->second},
                          {"title", band_title(facts, entry)},
                          {"start", json_text(entry, "start")},
                          {"end", json_text(entry, "end")}});
     }
+    add_shock_bands(facts, bands);
     return bands;
 }
 

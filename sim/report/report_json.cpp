@@ -343,6 +343,7 @@ nlohmann::json report_json(const Findings& findings, const RunFacts& facts) {
     report["gaps"] = gaps_json(findings);
     report["funnels"] = funnels_json(findings);
     report["calendar"] = calendar_json(findings.experiment);
+    report["shocks"] = shocks_json(findings.experiment);
     add_ledgers(report, findings);
     report["value"] = value_json(findings);
     report["leans_on"] = leans_on_json(findings);

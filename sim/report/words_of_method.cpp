@@ -40,9 +40,8 @@ std::vector<std::string> limits_words(bool recruiters_adapt) {
         "between arms rest on them less.",
         recruiters_adapt
             ? "How fast and how far recruiters adapt is assumed: read the results beside the same "
-              "without (parameters.recruiters.learning 0). There is no support after exit."
-            : "Recruiters do not adapt in this scenario, nothing moves next door, and there is no "
-              "support after exit.",
+              "without (parameters.recruiters.learning 0)."
+            : "Recruiters do not adapt in this scenario, and nothing moves next door.",
         "No controlled study has measured what an awareness campaign alone does to trafficking. "
         "The parameters come from nearby studies, graded in the table.",
         "The figures are about groups of synthetic people. They must not be used to single out "

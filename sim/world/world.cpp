@@ -1,6 +1,8 @@
 // An empty world over a population.
 #include "sim/world/world.hpp"
 
+#include <algorithm>
+
 namespace heed {
 
 namespace {
@@ -23,6 +25,9 @@ void Happenings::clear() {
     birthdays.clear();
     records.clear();
     spending.clear();
+    follow_ups.clear();
+    support_starts.clear();
+    support_ends.clear();
 }
 
 namespace {
@@ -62,14 +67,27 @@ World::World(std::shared_ptr<const Population> population) : people(std::move(po
     recorded_at.assign(n, never);
 }
 
+Survivor* World::survivor(Person person) {
+    const auto found = std::ranges::lower_bound(survivors, person, {}, &Survivor::person);
+    return found != survivors.end() && found->person == person ? &*found : nullptr;
+}
+
+void World::set_exposure(Person person, double value) {
+    exposure[person] = static_cast<float>(value);
+    Survivor* survivor = survivors.empty() ? nullptr : this->survivor(person);
+    if (survivor == nullptr) return;
+    survivor->exposure = exposure[person];
+    exposure[person] *= survivor->risk;
+}
+
 std::size_t World::bytes() const {
-    std::size_t sum = bytes_of(age) + bytes_of(exposure) + bytes_of(need) + bytes_of(minds) +
-                      bytes_of(contacts) + bytes_of(practising_contacts) +
-                      bytes_of(practising_before) + bytes_of(met) + bytes_of(tell_clock) +
-                      bytes_of(tells_until) + bytes_of(topic) + bytes_of(offer_clock) +
-                      bytes_of(offer_count) + bytes_of(offer_class) + bytes_of(went_at) +
-                      bytes_of(journey) + bytes_of(back_at) + bytes_of(exploited_at) +
-                      bytes_of(form) + bytes_of(exit_route) + bytes_of(recorded_at);
+    std::size_t sum =
+        bytes_of(age) + bytes_of(exposure) + bytes_of(need) + bytes_of(minds) + bytes_of(contacts) +
+        bytes_of(practising_contacts) + bytes_of(practising_before) + bytes_of(met) +
+        bytes_of(tell_clock) + bytes_of(tells_until) + bytes_of(topic) + bytes_of(offer_clock) +
+        bytes_of(offer_count) + bytes_of(offer_class) + bytes_of(went_at) + bytes_of(journey) +
+        bytes_of(back_at) + bytes_of(exploited_at) + bytes_of(form) + bytes_of(exit_route) +
+        bytes_of(recorded_at) + bytes_of(survivors) + bytes_of(followed) + bytes_of(care_queue);
     for (const Audience& audience : audiences)
         sum += bytes_of(audience.person) + bytes_of(audience.habit) + bytes_of(audience.clock) +
                bytes_of(audience.contact) + bytes_of(audience.turn);

@@ -43,6 +43,9 @@ inline constexpr std::size_t source_count = 3;
 inline constexpr std::uint8_t no_journey = 0xff;
 inline constexpr std::uint32_t no_cell = 0xffffffffU;
 
+/// Where someone who got out of exploitation stands with support.
+enum class Care : std::uint8_t { none, waiting, supported, finished, left };
+
 /// What one person knows, believes and has heard. These fields are read and written together, and by chance of
 /// person when word spreads, so they lie together: one line of the processor's cache a person.
 struct alignas(64) Mind {
@@ -84,6 +87,23 @@ struct Audience {
     Step ended_at = never;            ///< when the budget could pay for no more
     double spent = 0;                 ///< money so far
     double reached = 0;               ///< people reached at least once
+};
+
+/// A way out that was found, and whether recruitment followed.                           writer: aftercare
+struct Followed {
+    Person person;
+    Step out;            ///< of exploitation
+    Step again = never;  ///< recruited again, for the first time after that
+};
+
+/// Someone who got out of exploitation, as they stand since the last time.                  writer: aftercare
+struct Survivor {
+    Person person;
+    std::uint32_t last;  ///< place of the last way out in World::followed
+    float exposure = 1;  ///< without the raise; writer: vulnerability, through World::set_exposure
+    float risk = 1;      ///< by which exposure is raised by now
+    float need = 0;      ///< that stands on the person's need by now [probits]
+    Care care = Care::none;
 };
 
 // What happened in this step, for the processes that come after and for those who look.
@@ -143,6 +163,19 @@ struct Spending {  ///< writer: campaigns
     std::uint16_t campaign;
     double amount;  ///< money
 };
+struct FollowUp {  ///< the end of so many years after a way out; writer: aftercare
+    Person person;
+    std::uint8_t years;
+    bool recruited_again;
+};
+struct SupportStart {  ///< writer: aftercare
+    Person person;
+    double waited;  ///< since the way out [years]
+};
+struct SupportEnd {  ///< writer: aftercare
+    Person person;
+    bool finished;  ///< otherwise the person left before
+};
 
 struct Happenings {
     std::vector<Delivery> deliveries;
@@ -158,6 +191,9 @@ struct Happenings {
         birthdays;  ///< a year older as of this step           writer: vulnerability
     std::vector<Record> records;
     std::vector<Spending> spending;
+    std::vector<FollowUp> follow_ups;
+    std::vector<SupportStart> support_starts;
+    std::vector<SupportEnd> support_ends;
 
     void clear();
 };
@@ -204,7 +240,7 @@ struct World {
 
     std::shared_ptr<const Population> people;
 
-    // who they are by now
+    // who they are by now; aftercare raises exposure and need of survivors, and takes back what it added
     std::vector<std::uint8_t> age;  ///< whole years                                 vulnerability
     std::vector<float> exposure;    ///< exp(η): relative rate of being asked        vulnerability
     std::vector<float> need;        ///< ν: cost of declining [probits]              vulnerability
@@ -242,6 +278,13 @@ struct World {
 
     std::vector<Person> came_out;  ///< of exploitation in the last step            exploitation
 
+    // after exploitation: lists of the few people concerned
+    std::vector<Survivor> survivors;  ///< in rising order of person                   aftercare
+    std::vector<Followed> followed;   ///< every way out, in order of time             aftercare
+    std::vector<Person> care_queue;   ///< waiting for support, in order of way out    aftercare
+    std::vector<Person> finished_support;  ///< in the last step                       aftercare
+    std::uint32_t supported = 0;  ///< people in support                           aftercare
+
     Recruiting recruiting;            ///< see there
     std::vector<Audience> audiences;  ///< [campaign]                                  campaigns
     Happenings now;                   ///< of the step at hand; emptied before each    see there
@@ -249,6 +292,11 @@ struct World {
     Person size() const { return people->size; }
     bool away(std::size_t person) const { return went_at[person] > back_at[person]; }
     bool exploited(std::size_t person) const { return exploited_at[person] > back_at[person]; }
+
+    /// The entry of someone who got out of exploitation; null if the person never did.
+    Survivor* survivor(Person person);
+    /// For vulnerability: exposure as it is without what aftercare adds to it.
+    void set_exposure(Person person, double value);
 
     /// Memory of the changing columns, in bytes (the population's own are its `bytes`).
     std::size_t bytes() const;

@@ -149,6 +149,22 @@ TEST_CASE("a campaign that arms run at different times has a bar and a name for 
           letters[title + ", in Radio drama and job centre"]);
 }
 
+TEST_CASE("shocks stand in the calendar and over the charts, with the arms that have them") {
+    CHECK_FALSE(holds(heed::render_html(example()), "campaigns and shocks"));
+    json report = example();
+    json shock{{"shock", "flood"},      {"title", "Flood in the hills"}, {"kind", "shock"},
+               {"start", "2024-09-01"}, {"end", "2024-10-31"},           {"arms", {"radio"}}};
+    report["shocks"] = {shock};
+    const std::string page = heed::render_html(report);
+    CHECK(holds(page, "Calendar of campaigns and shocks"));
+    CHECK(holds(page, "Flood in the hills"));
+    bool drawn = false;
+    for (const json& chart : charts_of(page))
+        for (const json& band : chart.value("bands", json::array()))
+            drawn = drawn || band["title"] == "Flood in the hills (shock; in Radio drama)";
+    CHECK(drawn);
+}
+
 TEST_CASE("where there is nothing to subtract from an arm's own value is shown") {
     json report = example();
     const json outcome = *std::ranges::find_if(report["outcomes"], [](const json& cell) {

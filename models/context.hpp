@@ -1,0 +1,130 @@
+// What the times bring: dated shocks (disaster, conflict, lockdown, a change of policy), and trends over the years.
+//
+// A shock is in full force from its start for its length, and then fades with a half-life, for ten of them at most:
+//     s(t) = 1 while it lasts,  2^(−(t − end)/fades) after it,  0 otherwise.
+// In force s it adds s·need to the readiness of those whom it concerns, and multiplies what comes to them by
+// 1 + s·(times − 1): offers, offers by strangers online, the share that deceives, and services. Services are the ways
+// out by police and community, the chance of being identified, and that of reporting an offer. Several shocks multiply,
+// and their needs add up. Trends are of everybody: offers × (1 + trend)^t, readiness + trend·t, t years from the start.
+// s is its mean over each step, so that the expected number of offers is exact.
+// No process and no memory: all this follows from the date and the person, the same in every arm unless an arm's `set`
+// says otherwise. Shocks for everybody are looked up by step; a rule is asked only while its shock is in force.
+// Neglected: shocks do not move people, break ties, or stop campaigns; who is concerned hangs on where people live.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "sim/base/fields.hpp"
+#include "sim/base/rule.hpp"
+#include "sim/engine/calendar.hpp"
+#include "sim/world/match.hpp"
+#include "sim/world/world.hpp"
+
+namespace heed {
+
+struct ShockParameters {
+    std::string title;
+    Rule who;
+    Date start{};
+    double length = 0;
+    Parameter fades, need, offers, online, deception, services;
+
+    static void fields(auto& self, auto&& visit) {
+        const auto times = [](std::string_view meaning) {
+            return says(meaning).within(0, 100).or_else("1");
+        };
+        visit("title", self.title, says("what it is called in reports").or_else("''"));
+        visit("who", self.who, says("whom it concerns").or_else("everyone"));
+        visit("start", self.start, says("first day"));
+        visit("length", self.length,
+              says("how long it is in full force", Unit::duration).within(0.002, 200));
+        visit(
+            "fades", self.fades,
+            says("time in which half of it is gone after that; 0: it ends at once", Unit::duration)
+                .within(0, 100)
+                .or_else("0 days"));
+        visit("need", self.need,
+              says("added readiness to accept any offer [probits]").within(-5, 5).or_else("0"));
+        visit("offers", self.offers, times("how many times as many offers come"));
+        visit("online", self.online,
+              times("how many times as many come from strangers online, beside `offers`"));
+        visit("deception", self.deception, times("multiplies the share of offers that deceive"));
+        visit("services", self.services,
+              times("multiplies ways out by police and community, and what is identified and "
+                    "reported"));
+    }
+};
+
+struct TrendParameters {
+    Parameter offers, need;
+
+    static void fields(auto& self, auto&& visit) {
+        visit("offers", self.offers,
+              says("growth of the number of offers", Unit::share_rate)
+                  .within(-0.9, 10)
+                  .or_else("0 % per year"));
+        visit("need", self.need,
+              says("readiness to accept any offer gained each year [probits per year]: more, or "
+                   "fewer, departures for the same offers")
+                  .within(-2, 2)
+                  .or_else("0"));
+    }
+};
+
+struct ContextParameters {
+    Named<ShockParameters> shocks;
+    TrendParameters trend;
+
+    static void fields(auto& self, auto&& visit) {
+        visit("shocks", self.shocks, says("dated shocks, by name").optional());
+        visit("trend", self.trend, says("what changes steadily over the years").optional());
+    }
+};
+
+/// The force of a shock in each step, from 0 to 1: its mean over the step.
+std::vector<double> force_of(const ShockParameters& shock, const Calendar& calendar);
+
+/// What the times do to a person.
+struct Times {
+    double offers = 1, online = 1, deception = 1, services = 1;  ///< factors
+    double need = 0;                                             ///< [probits]
+
+    bool operator==(const Times&) const = default;
+};
+
+/// Constant; looks into the population, which must stay where it is.
+class Context {
+public:
+    Context() = default;  ///< times like any other
+    Context(const ContextParameters& parameters, const Population& people,
+            const Calendar& calendar);
+
+    /// What bears on everybody in this step, without shocks that concern only some.
+    const Times& everyone(Step now) const {
+        return everyone_.empty() ? usual_ : everyone_[static_cast<std::size_t>(now)];
+    }
+    /// All that bears on this person in this step.
+    Times of(const World& world, Person person, Step now) const {
+        const Times& times = everyone(now);
+        return limited_.empty() ? times : with_limited(times, world, person, now);
+    }
+    /// Whether offers of this step come to some otherwise than to all, or from some askers otherwise than from all.
+    bool uneven(Step now) const {
+        return !uneven_.empty() && uneven_[static_cast<std::size_t>(now)];
+    }
+
+private:
+    struct Limited {
+        Match who;
+        std::vector<Times> times;  // [step]
+    };
+    Times with_limited(Times times, const World& world, Person person, Step now) const;
+
+    Times usual_;
+    std::vector<Times> everyone_;  // [step]; empty: as usual
+    std::vector<Limited> limited_;
+    std::vector<bool> uneven_;  // [step]
+};
+
+}  // namespace heed
