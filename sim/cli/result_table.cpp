@@ -65,21 +65,56 @@ void add_measure(std::string& text, const Findings& findings, const char* id) {
     }
 }
 
+std::string money(double amount, const std::string& currency) {
+    return (std::abs(amount) < 1e4 ? rounded_words(amount, 4) : number_words(amount, 0)) + " " +
+           currency;
+}
+
 /// What each campaign of each arm cost, in all and for each person reached; mean over worlds.
 std::string costs(const nlohmann::json& list) {
     std::string text;
     for (const auto& cost : list) {
         const double amount = cost["amount"].get<double>();
-        const std::string money =
-            (amount < 1e4 ? rounded_words(amount, 4) : number_words(amount, 0)) + " " +
-            cost["currency"].get<std::string>();
+        const std::string sum = money(amount, cost["currency"].get<std::string>());
         if (cost.contains("per"))
-            text += fmt::format(", {} for each {}", money, cost["per"].get<std::string>());
+            text += fmt::format(", {} for each {}", sum, cost["per"].get<std::string>());
         else
             text += fmt::format("\n  {:<18} {}: {}", cost["arm"].get<std::string>(),
-                                cost["campaign"].get<std::string>(), money);
+                                cost["campaign"].get<std::string>(), sum);
     }
     return text.empty() ? text : "\nCost" + text + "\n";
+}
+
+std::string with_range(const Estimate& of) {
+    const std::string mean = (of.mean > 0 ? "+" : "") + figure(of.mean);
+    if (std::isnan(of.low)) return mean;
+    return fmt::format("{} ({} to {})", mean, figure(of.low), figure(of.high));
+}
+
+/// What each arm buys: exploitation averted, at what cost, and genuine work forgone beside it.
+std::string value_for_money(const Findings& findings) {
+    const ValueFindings& value = findings.value;
+    const Results& results = findings.results.results;
+    const std::string& currency = value.terms.currency;
+    std::string text;
+    for (std::size_t arm = 0; arm < value.arms.size(); ++arm) {
+        const ArmValue& one = value.arms[arm];
+        if (arm == results.comparison || one.suppressed || one.cost.mean == 0) continue;
+        text += fmt::format("\n  {:<18} {}: ", results.arms[arm], money(one.cost.mean, currency));
+        text += with_range(one.years_averted) + " exploitation years averted";
+        text += std::isnan(one.cost_per_year)
+                    ? ", no cost for each can be told"
+                    : ", " + money(one.cost_per_year, currency) + " for each on average";
+        text += fmt::format("\n  {:<18} {} years of genuine work forgone", "",
+                            with_range(one.work_forgone));
+        if (one.place.standing != Standing::frontier)
+            text += "; " + plain_name(std::string(word(one.place.standing)));
+    }
+    if (text.empty()) return "";
+    return fmt::format("\nValue for money, against '{}' (extra cost; present values at {} a year)",
+                       results.arms[results.comparison],
+                       rounded_words(100 * value.terms.discount, 3) + " %") +
+           text + "\n";
 }
 
 }  // namespace
@@ -109,7 +144,7 @@ std::string result_table(const Findings& findings, const nlohmann::json& report)
                                     funnel["sentence"].get<std::string>()));
     text += "\n" + table_words(results) + "\n";
     for (const char* id : headline_measures) add_measure(text, findings, id);
-    text += costs(report["costs"]);
+    text += costs(report["costs"]) + value_for_money(findings);
     for (const auto& warning : report["warnings"])
         text += "\n" + wrapped("Note: " + warning.get<std::string>());
     return text + "\n";
@@ -121,6 +156,10 @@ nlohmann::json summary_json(const nlohmann::json& report, const std::string& fol
                            {"funnels", report["funnels"]},
                            {"warnings", report["warnings"]},
                            {"reproduce", report["reproduce"]}};
+    if (!report["value"].is_null()) {
+        summary["value"] = report["value"];
+        summary["value"].erase("curve");
+    }
     summary["effects"] = nlohmann::json::array();
     for (const auto& effect : report["effects"])
         if (effect["dimension"] == "all" && effect["period"].is_null())

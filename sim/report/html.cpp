@@ -130,7 +130,8 @@ std::string render_html(const json& report) {
     page.set("script", text_asset("report.js"));
     page.set("licences", text_asset("NOTICE"));
     page.set("charts", data(script_json(charts)));
-    for (const char* part : {"figure_part", "table_part", "lists_part", "displacement_part"}) {
+    for (const char* part :
+         {"figure_part", "table_part", "lists_part", "displacement_part", "value_part"}) {
         const std::string text(asset(std::string(part) + ".mustache"));
         page.set(part, data(kainjow::mustache::partial([text] { return text; })));
     }

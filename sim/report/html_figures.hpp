@@ -51,6 +51,12 @@ nlohmann::json unit_costs(const ReportFacts& facts);
 /// Cost of each arm against its effect on the headline measure.
 nlohmann::json cost_effect_figure(const ReportFacts& facts, const std::string& currency);
 
+/// Value for money, or false: each arm in words, its cost against exploitation averted with the efficiency frontier, and
+/// the probability of being the best at each worth.
+nlohmann::json value_part(const ReportFacts& facts);
+nlohmann::json value_plane(const ReportFacts& facts);
+nlohmann::json acceptability_figure(const ReportFacts& facts);
+
 /// Which groups have less, more or no clear change: a list of words for each arm; and in one line.
 nlohmann::json group_lists(const ReportFacts& facts, const std::string& measure);
 std::string group_summary(const nlohmann::json& lists);

@@ -119,18 +119,22 @@ json records_section(const ReportFacts& facts) {
 
 json cost_section(const ReportFacts& facts) {
     const json names = currencies(json_list(facts.report(), "costs"));
+    const json value = value_part(facts);
     json figures = json::array();
+    const auto add = [&](json figure) {
+        if (figure.is_null()) return;
+        figure["tag"] = false;
+        figures.push_back(std::move(figure));
+    };
     for (const json& name : names) {
-        for (json figure : {cost_figure(facts, name), cost_effect_figure(facts, name)}) {
-            if (figure.is_null()) continue;
-            figure["tag"] = false;
-            figures.push_back(figure);
-        }
+        add(cost_figure(facts, name));
+        if (!value.is_object()) add(cost_effect_figure(facts, name));
     }
     json values = value_lists(facts);
     for (const json& list : unit_costs(facts)) values.push_back(list);
-    if (figures.empty() && values.empty()) return false;
+    if (figures.empty() && values.empty() && !value.is_object()) return false;
     return {{"figures", figures},
+            {"worth", value},
             {"values", values.empty() ? json(false) : json{{"lists", values}}}};
 }
 

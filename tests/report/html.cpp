@@ -183,6 +183,35 @@ TEST_CASE("cost against effect says which way is good, and when no arm is known 
                 "these worlds do not tell which arm buys more"));
 }
 
+TEST_CASE(
+    "value for money: cost for each year where it is known, standing, and work forgone beside it") {
+    const std::string page = heed::render_html(heed::test::with_value(example()));
+    const std::string words = words_of(page);
+    CHECK(holds(words, "discounted at 3\u00a0% a year"));
+    CHECK(holds(words, "5\u202f000\u00a0USD for each exploitation year averted"));
+    CHECK(holds(words, "On the efficiency frontier, next to No campaign"));
+    CHECK(holds(words, "Dominated: another arm costs no more"));
+    CHECK(holds(words, "these worlds cannot tell that any is"));
+    CHECK(
+        holds(words, "Radio drama also keeps people from genuine work away from home: 14.0 years"));
+    CHECK_FALSE(holds(words, "Radio drama and job centre also keeps people"));
+    CHECK(holds(words,
+                "as the worth of an exploitation year averted rises: No campaign and Radio "
+                "drama from about 10\u202f000\u00a0USD."));
+    for (const json& chart : charts_of(page))
+        if (chart["kind"] == "plane") CHECK(chart["frontier"].size() == 2);
+    CHECK_FALSE(holds(words, "Cost against effect:"));  // the plane of value stands in its place
+    CHECK_FALSE(holds(words_of(heed::render_html(example())), "Value for money</h3>"));
+}
+
+TEST_CASE("gaps are drawn for every arm, and read in words") {
+    const std::string words = words_of(heed::render_html(heed::test::with_value(example())));
+    CHECK(holds(words, "Gaps between groups: "));
+    CHECK(holds(words, "Age: 15-24 less 55+ – narrower: −20 (−33 to −7; Monte Carlo error ±1)."));
+    CHECK(holds(words, "narrower on average: −25"));
+    CHECK_FALSE(holds(words_of(heed::render_html(example())), "Gaps between groups"));
+}
+
 TEST_CASE("one arm alone is shown by its levels, with nothing said of effects") {
     const std::string words = words_of(heed::render_html(heed::test::one_arm(example())));
     CHECK(holds(words, "nothing to compare"));

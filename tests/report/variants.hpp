@@ -6,6 +6,8 @@
 #include <nlohmann/json.hpp>
 #include <string>
 
+#include "tests/report/value_example.hpp"
+
 namespace heed::test {
 
 using Report = nlohmann::json;
@@ -78,7 +80,8 @@ inline Report long_titles(Report report) {
 }
 
 inline Report nothing_known(Report report) {
-    for (const char* part : {"outcomes", "effects", "funnels", "costs", "coverage", "leans_on"}) {
+    for (const char* part :
+         {"outcomes", "effects", "funnels", "costs", "coverage", "leans_on", "gaps", "value"}) {
         change_all(report[part], [](Report& value) {
             if (value.is_number() && !value.is_number_unsigned()) value = nullptr;
         });
@@ -135,6 +138,9 @@ inline std::map<std::string, Report> variants(const Report& example) {
                                       {"hostile", hostile(example)},
                                       {"many_arms", many_arms(example)},
                                       {"unclear", no_effect(example)},
+                                      {"value", with_value(example)},
+                                      {"value_unknown", nothing_known(with_value(example))},
+                                      {"value_hostile", hostile(with_value(example))},
                                       {"empty", Report::object()}};
     scale_estimates(all["huge_numbers"], 3.7e11);
     scale_estimates(all["zeros"], 0.0);

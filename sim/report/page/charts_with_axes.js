@@ -161,7 +161,9 @@
                 tooltip: Object.assign({ trigger: "item", formatter: (item) => tooltip(
                     [chart.points[item.dataIndex].name, chart.points[item.dataIndex].words]) },
                 tooltipStyle),
-                series: [{ type: "custom", silent: true, renderItem: rangeLine,
+                series: [{ type: "line", silent: true, symbol: "none", data: chart.frontier || [],
+                    lineStyle: { color: soft, type: "dashed", width: 1.5 } },
+                { type: "custom", silent: true, renderItem: rangeLine,
                     data: chart.points.map((p) => [p.cost, p.mean]) },
                 { type: "scatter", symbolSize: 12, data: chart.points.map(named),
                     emphasis: { disabled: true }, markLine: { silent: true, symbol: "none",
@@ -173,5 +175,33 @@
         };
     }
 
-    Object.assign(heedCharts, { lines: lines, deciles: deciles, plane: plane });
+    // ---- Probability of being the best ------------------------------------------------------------
+
+    function curves(chart, width) {
+        const worths = axisOver(chart.series.flatMap((one) => one.points.map((p) => p[0])),
+            width < 480 ? 3 : 5);
+        worths.max = Math.max(...chart.series.flatMap((one) => one.points.map((p) => p[0])));
+        const series = chart.series.map((one) => ({ type: "line", name: one.name, symbol: "none",
+            emphasis: { disabled: true }, lineStyle: { color: pick(colors, one.color), width: 2.5,
+                type: pick(dashes, one.color) }, itemStyle: { color: pick(colors, one.color) },
+            data: one.points.map((p) => [p[0], known(p[1]) ? p[1] * 100 : "-"]) }));
+        return {
+            height: 300,
+            option: {
+                grid: { left: 8, right: 24, top: 14, bottom: 26, containLabel: true },
+                xAxis: valueAxis(worths, Object.assign({ name: chart.x, nameGap: 28 }, title)),
+                yAxis: valueAxis({ min: 0, max: 100, interval: 25 }, { axisLabel: { color: soft,
+                    fontFamily: font, fontSize: 12, formatter: (v) => axisWords(v) + "\u00a0%" } }),
+                tooltip: Object.assign({ trigger: "axis", formatter: (items) => tooltip(
+                    ["Worth " + axisWords(items[0].value[0])].concat(items.map((one) =>
+                        one.seriesName + ": " + (known(one.value[1]) ? one.value[1].toFixed(0) + " %"
+                            : "not available")))) }, tooltipStyle),
+                series: series
+            },
+            key: chart.series.map((one) => ({ swatch: pick(colors, one.color), line: true,
+                stroke: pick(dashes, one.color), words: one.name }))
+        };
+    }
+
+    Object.assign(heedCharts, { curves: curves, lines: lines, deciles: deciles, plane: plane });
 })();

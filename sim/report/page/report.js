@@ -13,7 +13,9 @@
         const shapes = { rect: "<path d='M6 2h8v8H6z'/>", roundRect: "<path d='M6 2h8v8H6z'/>",
             triangle: "<path d='M10 1l5 9H5z'/>", diamond: "<path d='M10 0l5 6-5 6-5-6z'/>",
             emptyCircle: "<circle cx='10' cy='6' r='4' fill='#fff' stroke-width='2'/>" };
-        const inside = item.area ? "<path d='M0 3h20v7H0z' stroke='none'/>"
+        const dash = Array.isArray(item.stroke) ? item.stroke.join(" ") : item.stroke === "dashed" ? "5 3" : "";
+        const inside = item.stroke ? "<path d='M0 6h20' stroke-width='2.5' stroke-dasharray='" + dash + "'/>"
+            : item.area ? "<path d='M0 3h20v7H0z' stroke='none'/>"
             : item.symbol ? (item.line ? "<path d='M0 6h20' stroke-width='2'/>" : "") +
                 (shapes[item.symbol] || "<circle cx='10' cy='6' r='4'/>") : "<path d='M4 1h12v10H4z'/>";
         return "<svg width='20' height='12' aria-hidden='true' fill='" + color + "' stroke='" + color +
