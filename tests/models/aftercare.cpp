@@ -320,9 +320,9 @@ TEST_CASE("support and recruitment again equal the Markov chain by matrix expone
     const auto people = shared(alike(n));
     const int steps = 800;
     const Calendar calendar(day(2024, 1, 1), 4, 4.0 / steps);
-    const Offers offers(offered, practice_with(0, 0, lasting_memory()), lasting_memory(), *people,
-                        18, 6);
-    const Exploitation exploitation(e, offered, lasting_memory(), 18);
+    const Offers offers(offered, practice_with(0, 0, lasting_memory(steps)), lasting_memory(steps),
+                        *people, 18, 6);
+    const Exploitation exploitation(e, offered, lasting_memory(steps), 18);
     const Aftercare aftercare(p, 1);
     const Dice dice(12, 0, 0);
     World world(people);
