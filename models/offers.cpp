@@ -40,23 +40,25 @@ double Offers::season(const Now& now) const {
 }
 
 namespace {
-/// Takes the hazard of a step from everybody's clock. The classes' rates are looked up a block at a time, so that the
-/// rest is plain arithmetic, which compilers vectorise.
-void let_pass(World& world, float length) {
+/// Takes the hazard of a step from everybody's clock, and lists those for whom an offer has come. The classes' rates are
+/// looked up a block at a time, so that the rest is plain arithmetic, which compilers vectorise.
+std::vector<Person> let_pass(World& world, float length) {
     std::vector<float> passes;  // [class] in this step, at exposure 1
     for (const OfferRates& rates : world.offer_rates)
         passes.push_back(length * static_cast<float>(rates.total));
-    constexpr std::size_t block = 256;
-    std::array<float, block> hazard{};
-    const std::size_t size = world.size();
-    for (std::size_t first = 0; first < size; first += block) {
-        const std::size_t count = std::min(block, size - first);
-        const std::uint16_t* of_class = world.offer_class.data() + first;
-        const float* exposure = world.exposure.data() + first;
-        float* clock = world.offer_clock.data() + first;
-        for (std::size_t i = 0; i < count; ++i) hazard[i] = passes[of_class[i]];
-        for (std::size_t i = 0; i < count; ++i) clock[i] -= hazard[i] * exposure[i];
-    }
+    std::vector<Person> asked;
+    std::array<float, 64> hazard{};
+    find_where(
+        world.size(),
+        [&](std::size_t first, std::size_t count) {
+            const std::uint16_t* of_class = world.offer_class.data() + first;
+            const float* exposure = world.exposure.data() + first;
+            float* clock = world.offer_clock.data() + first;
+            for (std::size_t i = 0; i < count; ++i) hazard[i] = passes[of_class[i]];
+            for (std::size_t i = 0; i < count; ++i) clock[i] -= hazard[i] * exposure[i];
+        },
+        [&](std::size_t person) { return world.offer_clock[person] <= 0; }, asked);
+    return asked;
 }
 }  // namespace
 
@@ -68,10 +70,8 @@ void Offers::step(World& world, const Dice& dice, const Now& now) const {
 
     if (context_.uneven(now.step)) press(world, now);
     const double times = context_.everyone(now.step).offers;
-    let_pass(world, static_cast<float>(season(now) * now.length * times));
-    std::vector<Person> asked;
-    find_where(
-        world.size(), [&](std::size_t person) { return world.offer_clock[person] <= 0; }, asked);
+    const std::vector<Person> asked =
+        let_pass(world, static_cast<float>(season(now) * now.length * times));
     for_each_ahead(
         asked,
         [&](Person person) {

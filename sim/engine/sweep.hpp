@@ -5,6 +5,7 @@
 #include <array>
 #include <cstdint>
 #include <cstring>
+#include <utility>
 #include <vector>
 
 #include "sim/base/random.hpp"
@@ -15,13 +16,15 @@ namespace heed {
 /// Adds to `found`, in rising order, each of the first `size` people for whom test(person) holds. A block of people is
 /// tested at a time, so that a test of plain comparisons is vectorised by compilers: it takes the person as
 /// std::size_t. Which people hold is hard to foresee for processors, so nothing is branched on but empty eights.
-template <class Test>
-void find_where(Person size, Test&& test, std::vector<Person>& found) {
+/// Before each block, prepare(first, count) may do what the test asks about, while its columns are near.
+template <class Prepare, class Test>
+void find_where(Person size, Prepare&& prepare, Test&& test, std::vector<Person>& found) {
     constexpr std::size_t block = 64;
     std::array<std::uint8_t, block> hit{};
     std::size_t count = found.size();
     std::size_t first = 0;  // as wide as a pointer: compilers do not vectorise what may wrap around
     for (; first + block <= size; first += block) {
+        prepare(first, block);
         for (std::size_t i = 0; i < block; ++i) hit[i] = test(first + i) ? 1 : 0;
         for (std::size_t i = 0; i < block; i += 8) {
             std::uint64_t eight;
@@ -35,8 +38,15 @@ void find_where(Person size, Test&& test, std::vector<Person>& found) {
         }
     }
     found.resize(count);
+    prepare(first, size - first);
     for (; first < size; ++first)
         if (test(first)) found.push_back(static_cast<Person>(first));
+}
+
+template <class Test>
+void find_where(Person size, Test&& test, std::vector<Person>& found) {
+    find_where(
+        size, [](std::size_t, std::size_t) {}, std::forward<Test>(test), found);
 }
 
 /// Asks for memory that will be needed soon.
