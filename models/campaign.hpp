@@ -1,11 +1,14 @@
-// A campaign as a scenario writes it: delivery (who, when, how many, at what cost) and message, kept apart.
+// A campaign, or another measure, as a scenario writes it: delivery (who, when, how many, at what cost) and what it brings,
+// kept apart: a message, something given to those who are met, something changed around them.
 #pragma once
 
 #include <optional>
 #include <string>
 
+#include "models/changes.hpp"
 #include "models/channels.hpp"
 #include "models/message.hpp"
+#include "models/provisions.hpp"
 #include "sim/base/fields.hpp"
 #include "sim/base/rule.hpp"
 
@@ -89,7 +92,9 @@ struct Costs {
 struct Campaign {
     std::string title;
     Channel channel = Channel::radio;
-    Message message;
+    std::optional<Message> message;
+    std::optional<Provision> provides;
+    std::optional<Changes> changes;
     Rule target;
     Coverage coverage;
     Parameter intensity;
@@ -103,7 +108,11 @@ struct Campaign {
     static void fields(auto& self, auto&& visit) {
         visit("title", self.title, says("what it is called in reports").or_else("''"));
         visit("channel", self.channel, says("how it reaches people"));
-        visit("message", self.message, says("what it says"));
+        visit("message", self.message, says("what it says").optional());
+        visit("provides", self.provides, says("what it gives to those whom it meets").optional());
+        visit("changes", self.changes,
+              says("what it changes around those for whom it is meant, while a round lasts")
+                  .optional());
         visit("target", self.target, says("for whom it is meant").or_else("everyone"));
         visit("coverage", self.coverage, says("how many of them, and which").optional());
         visit("intensity", self.intensity,

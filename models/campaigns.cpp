@@ -34,7 +34,7 @@ std::vector<Round> rounds_of(const Schedule& schedule, const Calendar& calendar)
     return rounds;
 }
 
-Campaigns::Campaigns(const std::vector<Planned>& planned, const ChannelParameters& channels,
+Campaigns::Campaigns(const std::vector<PlannedCampaign>& planned, const ChannelParameters& channels,
                      const Population& people, const Calendar& calendar)
     : wear_out_(static_cast<float>(channels.wear_out)),
       log_wear_out_(static_cast<float>(std::log(channels.wear_out))) {
@@ -48,7 +48,7 @@ Campaigns::Campaigns(const std::vector<Planned>& planned, const ChannelParameter
         plans_.push_back(plan_of(planned[i], i, channels, people, calendar));
 }
 
-Campaigns::Plan Campaigns::plan_of(const Planned& planned, std::size_t index,
+Campaigns::Plan Campaigns::plan_of(const PlannedCampaign& planned, std::size_t index,
                                    const ChannelParameters& channels, const Population& people,
                                    const Calendar& calendar) const {
     const Campaign& campaign = *planned.campaign;
@@ -57,6 +57,7 @@ Campaigns::Plan Campaigns::plan_of(const Planned& planned, std::size_t index,
     plan.index = static_cast<std::uint16_t>(index);
     plan.active = planned.active;
     plan.sessions = by_session(campaign.channel);
+    plan.meets = campaign.channel != Channel::place_wide;
     for (const auto& [name, access] : habits.access)
         plan.access.emplace_back(Match(access.who, people), access.times);
     plan.habit_key = static_cast<std::uint32_t>(campaign.channel);
@@ -103,7 +104,7 @@ void Campaigns::step(World& world, const Dice& dice, const Now& now) const {
                         static_cast<std::uint32_t>((audience.began + audience.served) % all);
                 audience.served = served_by(plan, round, all, now.step);
             }
-            if (now.step < round.first) continue;
+            if (now.step < round.first || !plan.meets) continue;
             plan.sessions ? hold_sessions(plan, round, funded, world, dice, now)
                           : broadcast(plan, round, funded, world, dice, now);
         }

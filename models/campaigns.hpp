@@ -44,12 +44,7 @@ std::vector<Round> rounds_of(const Schedule& schedule, const Calendar& calendar)
 
 class Campaigns : public Process {
 public:
-    /// One campaign of the scenario, and whether this arm has it.
-    struct Planned {
-        const Campaign* campaign = nullptr;
-        bool active = false;
-    };
-    Campaigns(const std::vector<Planned>& planned, const ChannelParameters& channels,
+    Campaigns(const std::vector<PlannedCampaign>& planned, const ChannelParameters& channels,
               const Population& people, const Calendar& calendar);
 
     std::string_view name() const override { return "campaigns"; }
@@ -61,7 +56,7 @@ private:
         explicit Plan(Match who) : target(std::move(who)) {}
 
         std::uint16_t index = 0;
-        bool active = false, sessions = false;
+        bool active = false, sessions = false, meets = true;
         Match target;
         std::vector<std::pair<Match, double>> access;
         std::uint32_t habit_key = 0;  // one habit for each channel
@@ -75,8 +70,9 @@ private:
         double fixed = 0, running = 0, per_person = 0, per_exposure = 0,
                budget = -1;  // money per step or simulated person
     };
-    Plan plan_of(const Planned& planned, std::size_t index, const ChannelParameters& channels,
-                 const Population& people, const Calendar& calendar) const;
+    Plan plan_of(const PlannedCampaign& planned, std::size_t index,
+                 const ChannelParameters& channels, const Population& people,
+                 const Calendar& calendar) const;
     std::vector<Person> choose(const Plan& plan, const World& world, const Dice& dice,
                                std::uint32_t& target_size) const;
     void fill(const Plan& plan, Audience& audience, const World& world, const Dice& dice) const;

@@ -3,7 +3,8 @@
 // Broadcast channels (television, radio, social media, SMS, posters, hotline advert) meet people at random: each
 // person has a contact propensity, Gamma distributed with mean 1 and shape `dispersion`, fixed in time; exposures in
 // a step are Poisson given it. Reach after a mean of M exposures is then 1 − (k/(k + M))^k (negative binomial).
-// Session channels (meetings, theatre, school, peers, returnees, orientation, kiosk) serve people one by one, each once in a round.
+// Session channels (meetings, theatre, school, peers, returnees, orientation, kiosk; a service that gives something) serve
+// people one by one, each once in a round. What is place-wide meets nobody: it changes what is around people.
 #pragma once
 
 #include <array>
@@ -28,9 +29,11 @@ enum class Channel {
     returnee_messengers,
     film_screening,
     border_kiosk,
-    pre_departure_orientation
+    pre_departure_orientation,
+    service,
+    place_wide
 };
-inline constexpr std::size_t channel_count = 14;
+inline constexpr std::size_t channel_count = 16;
 inline Words words(Channel) {
     static constexpr std::string_view list[] = {"television",
                                                 "radio",
@@ -45,10 +48,14 @@ inline Words words(Channel) {
                                                 "returnee_messengers",
                                                 "film_screening",
                                                 "border_kiosk",
-                                                "pre_departure_orientation"};
+                                                "pre_departure_orientation",
+                                                "service",
+                                                "place_wide"};
     return list;
 }
-inline bool by_session(Channel channel) { return channel >= Channel::school_session; }
+inline bool by_session(Channel channel) {
+    return channel >= Channel::school_session && channel != Channel::place_wide;
+}
 
 /// Relative contact of a group with a channel.
 struct Access {
@@ -96,7 +103,8 @@ inline constexpr ChannelRow television_row{"0.8", "10 %", ""}, radio_row{"0.8", 
     school_session_row{"1000", "80 %", ""}, village_meeting_row{"1000", "60 %", ""},
     community_theatre_row{"1000", "60 %", ""}, peer_educators_row{"1000", "70 %", ""},
     returnee_messengers_row{"1000", "90 %", ""}, film_screening_row{"1000", "80 %", ""},
-    border_kiosk_row{"1000", "20 %", ""}, pre_departure_orientation_row{"1000", "60 %", ""};
+    border_kiosk_row{"1000", "20 %", ""}, pre_departure_orientation_row{"1000", "60 %", ""},
+    service_row{"1000", "60 %", ""};
 
 struct ChannelParameters {
     ChannelOf<television_row> television;
@@ -113,6 +121,7 @@ struct ChannelParameters {
     ChannelOf<film_screening_row> film_screening;
     ChannelOf<border_kiosk_row> border_kiosk;
     ChannelOf<pre_departure_orientation_row> pre_departure_orientation;
+    ChannelOf<service_row> service;
     Parameter wear_out, recovery;
 
     static void fields(auto& self, auto&& visit) {
@@ -136,6 +145,8 @@ struct ChannelParameters {
               says("kiosks at borders and stations, for whom the campaign covers").optional());
         visit("pre_departure_orientation", self.pre_departure_orientation,
               says("orientation before departure, for whom the campaign covers").optional());
+        visit("service", self.service,
+              says("a service that people come to: cash, training, advice").optional());
         visit("wear_out", self.wear_out,
               says("attention to an exposure relative to the one before it", Unit::share)
                   .or_else("90 %")

@@ -59,17 +59,43 @@ void check_schedule(const ScenarioCheck& check, const std::string& path, const S
                                         : "its last round ends before"));
 }
 
+/// Journeys whose vacancies a campaign changes: they must be there, and have some.
+void check_journeys(const ScenarioCheck& check, const std::string& path,
+                    const std::vector<std::string>& journeys) {
+    const auto& known = check.scenario.parameters.offers.journeys;
+    for (std::size_t i = 0; i < journeys.size(); ++i) {
+        const std::string at = fmt::format("{}.{}", path, i);
+        const Journey* journey = known.find(journeys[i]);
+        if (!journey)
+            check.unknown(at, journeys[i], "journeys", known.names());
+        else if (!journey->vacancies)
+            check.say(at, fmt::format("journey '{}' has no vacancies to change; give "
+                                      "parameters.offers.journeys.{}.vacancies",
+                                      journeys[i], journeys[i]));
+    }
+    check.no_doubles(path, journeys, "a journey is changed once by a campaign");
+}
+
 /// What is set must matter: broadcasts have an intensity, sessions have seats and attendance. A value that is
 /// written but left at its default (as in a resolved scenario) is let be.
 void check_channel(const ScenarioCheck& check, const std::string& path, const Campaign& campaign) {
     const Campaign usual = defaults<Campaign>();
     const bool sessions = by_session(campaign.channel);
+    const bool wide = campaign.channel == Channel::place_wide;
     const auto useless = [&](const char* key) {
+        const char* works = sessions ? "works by sessions"
+                            : wide   ? "meets nobody"
+                                     : "works by broadcast";
         check.say(path + "." + key,
-                  fmt::format("{}.{} means nothing for {}, which works by {}; take it away", path,
-                              key, word(campaign.channel), sessions ? "sessions" : "broadcast"));
+                  fmt::format("{}.{} means nothing for {}, which {}; take it away", path, key,
+                              word(campaign.channel), works));
     };
-    if (sessions && campaign.intensity.value != usual.intensity.value) useless("intensity");
+    if (wide && campaign.coverage.risk_correlation.value != 0) useless("coverage.risk_correlation");
+    if (wide && campaign.coverage.seeding != usual.coverage.seeding) useless("coverage.seeding");
+    if (wide && campaign.cost.per_person_reached.value != 0) useless("cost.per_person_reached");
+    if (wide && campaign.cost.per_exposure.value != 0) useless("cost.per_exposure");
+    if ((sessions || wide) && campaign.intensity.value != usual.intensity.value)
+        useless("intensity");
     if (!sessions && campaign.capacity) useless("capacity");
     if (!sessions && campaign.attendance.value != usual.attendance.value) useless("attendance");
 }
@@ -89,6 +115,34 @@ void check_coverage(const ScenarioCheck& check, const std::string& path, const C
                   fmt::format("{}.coverage has both people and share; keep one of them", path));
 }
 
+/// What a campaign brings: it must bring something, by a channel that can carry it.
+void check_content(const ScenarioCheck& check, const std::string& path, const Campaign& campaign) {
+    const bool wide = campaign.channel == Channel::place_wide;
+    if (!campaign.message && !campaign.provides && !campaign.changes)
+        check.say(path, fmt::format("{} says nothing, gives nothing and changes nothing; write a "
+                                    "message, or what it provides or changes",
+                                    path));
+    if (wide && !campaign.changes && (campaign.message || campaign.provides))
+        check.say(path + ".channel",
+                  fmt::format("{}.channel place_wide meets nobody, so it can carry only "
+                              "'changes'; name a channel that meets people",
+                              path));
+    for (const auto& [key, given] : {std::pair{"message", campaign.message.has_value()},
+                                     {"provides", campaign.provides.has_value()}})
+        if (wide && campaign.changes && given)
+            check.say(path + "." + key,
+                      fmt::format("{}.{} reaches nobody: channel place_wide meets nobody; name a "
+                                  "channel that meets people",
+                                  path, key));
+    if (campaign.changes && campaign.budget)
+        check.say(path + ".budget",
+                  fmt::format("{}.budget cannot end what {}.changes does; shorten the schedule "
+                              "instead",
+                              path, path));
+    if (campaign.changes)
+        check_journeys(check, path + ".changes.journeys", campaign.changes->journeys);
+}
+
 }  // namespace
 
 void check_campaigns(const ScenarioCheck& check) {
@@ -99,6 +153,7 @@ void check_campaigns(const ScenarioCheck& check) {
         check_schedule(check, path + ".schedule", campaign.schedule);
         check_coverage(check, path, campaign);
         check_channel(check, path, campaign);
+        check_content(check, path, campaign);
         if (campaign.budget && campaign.cost.fixed > *campaign.budget)
             check.say(path + ".budget",
                       fmt::format("{}.budget is less than the fixed cost, which is spent at once; "

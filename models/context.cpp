@@ -2,6 +2,7 @@
 #include "models/context.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <numbers>
 
@@ -9,18 +10,29 @@ namespace heed {
 
 namespace {
 
+constexpr std::array factors{&Times::offers, &Times::online,    &Times::deception, &Times::agencies,
+                             &Times::police, &Times::community, &Times::records};
+
 /// Times in this force: nothing at 0, all of it at 1.
-Times in_force(const ShockParameters& shock, double force) {
-    const auto factor = [force](double times) { return 1 + force * (times - 1); };
-    return {factor(shock.offers), factor(shock.online), factor(shock.deception),
-            factor(shock.services), force * shock.need};
+Times in_force(const Times& full, double force) {
+    Times times;
+    for (const auto factor : factors) times.*factor = 1 + force * (full.*factor - 1);
+    times.need = force * full.need;
+    return times;
+}
+
+Influence influence_of(const ShockParameters& shock, const Calendar& calendar) {
+    Times full;
+    full.offers = shock.offers;
+    full.online = shock.online;
+    full.deception = shock.deception;
+    full.police = full.community = full.records = shock.services;
+    full.need = shock.need;
+    return {shock.who, force_of(shock, calendar), full};
 }
 
 void combine(Times& times, const Times& more) {
-    times.offers *= more.offers;
-    times.online *= more.online;
-    times.deception *= more.deception;
-    times.services *= more.services;
+    for (const auto factor : factors) times.*factor *= more.*factor;
     times.need += more.need;
 }
 
@@ -47,7 +59,7 @@ std::vector<double> force_of(const ShockParameters& shock, const Calendar& calen
 }
 
 Context::Context(const ContextParameters& parameters, const Population& people,
-                 const Calendar& calendar) {
+                 const Calendar& calendar, const std::vector<Influence>& measures) {
     const auto steps = static_cast<std::size_t>(calendar.steps());
     everyone_.resize(steps);
     uneven_.resize(steps, false);
@@ -56,15 +68,18 @@ Context::Context(const ContextParameters& parameters, const Population& people,
         everyone_[step].offers = std::pow(1 + parameters.trend.offers, years);
         everyone_[step].need = parameters.trend.need * years;
     }
-    for (const auto& [name, shock] : parameters.shocks) {
-        const bool all = is_everyone(shock.who);
-        const auto force = force_of(shock, calendar);
-        if (!all) limited_.push_back({Match(shock.who, people), std::vector<Times>(steps)});
-        for (std::size_t step = 0; step < steps; ++step) {
-            const Times times = in_force(shock, force[step]);
-            combine(all ? everyone_[step] : limited_.back().times[step], times);
-            if (times.online != 1 || (!all && times.offers != 1)) uneven_[step] = true;
-        }
+    for (const auto& [name, shock] : parameters.shocks) add(influence_of(shock, calendar), people);
+    for (const Influence& measure : measures) add(measure, people);
+}
+
+void Context::add(const Influence& influence, const Population& people) {
+    const bool all = is_everyone(influence.who);
+    const std::size_t steps = everyone_.size();
+    if (!all) limited_.push_back({Match(influence.who, people), std::vector<Times>(steps)});
+    for (std::size_t step = 0; step < steps; ++step) {
+        const Times times = in_force(influence.full, influence.force[step]);
+        combine(all ? everyone_[step] : limited_.back().times[step], times);
+        if (times.online != 1 || (!all && times.offers != 1)) uneven_[step] = true;
     }
 }
 

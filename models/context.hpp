@@ -87,18 +87,27 @@ std::vector<double> force_of(const ShockParameters& shock, const Calendar& calen
 
 /// What the times do to a person.
 struct Times {
-    double offers = 1, online = 1, deception = 1, services = 1;  ///< factors
+    double offers = 1, online = 1, deception = 1, agencies = 1;  ///< factors
+    double police = 1, community = 1, records = 1;               ///< factors
     double need = 0;                                             ///< [probits]
 
     bool operator==(const Times&) const = default;
+};
+
+/// Something that bears on those whom a rule means, with a force from 0 to 1 in each step.
+struct Influence {
+    Rule who;
+    std::vector<double> force;  ///< [step]
+    Times full;                 ///< at force 1
 };
 
 /// Constant; looks into the population, which must stay where it is.
 class Context {
 public:
     Context() = default;  ///< times like any other
-    Context(const ContextParameters& parameters, const Population& people,
-            const Calendar& calendar);
+    /// measures: what campaigns change around people (changes.hpp), beside shocks and trends.
+    Context(const ContextParameters& parameters, const Population& people, const Calendar& calendar,
+            const std::vector<Influence>& measures = {});
 
     /// What bears on everybody in this step, without shocks that concern only some.
     const Times& everyone(Step now) const {
@@ -115,6 +124,7 @@ public:
     }
 
 private:
+    void add(const Influence& influence, const Population& people);
     struct Limited {
         Match who;
         std::vector<Times> times;  // [step]

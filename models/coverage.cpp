@@ -10,20 +10,23 @@
 namespace heed {
 
 const ChannelHabits& ChannelParameters::habits(Channel channel) const {
-    const std::array<const ChannelHabits*, channel_count> all{&television,
-                                                              &radio,
-                                                              &social_media,
-                                                              &sms,
-                                                              &posters,
-                                                              &hotline_advert,
-                                                              &school_session,
-                                                              &village_meeting,
-                                                              &community_theatre,
-                                                              &peer_educators,
-                                                              &returnee_messengers,
-                                                              &film_screening,
-                                                              &border_kiosk,
-                                                              &pre_departure_orientation};
+    const std::array<const ChannelHabits*, channel_count> all{
+        &television,
+        &radio,
+        &social_media,
+        &sms,
+        &posters,
+        &hotline_advert,
+        &school_session,
+        &village_meeting,
+        &community_theatre,
+        &peer_educators,
+        &returnee_messengers,
+        &film_screening,
+        &border_kiosk,
+        &pre_departure_orientation,
+        &service,
+        &service};  // place-wide: meets nobody
     return *all[static_cast<std::size_t>(channel)];
 }
 
@@ -99,6 +102,7 @@ std::vector<Person> Campaigns::choose(const Plan& plan, const World& world, cons
 void Campaigns::fill(const Plan& plan, Audience& audience, const World& world,
                      const Dice& dice) const {
     audience.person = choose(plan, world, dice, audience.target_size);
+    if (!plan.meets) audience.person.clear();
     const std::size_t size = audience.person.size();
     audience.habit.resize(size);
     boost::random::gamma_distribution<double> gamma(plan.dispersion, 1 / plan.dispersion);

@@ -11,15 +11,15 @@ bool has_vacancies(const OffersParameters& offers) {
         offers.journeys, [](const auto& journey) { return journey.second.vacancies.has_value(); });
 }
 
-Demand::Demand(const DemandParameters& parameters, const OffersParameters& offers)
-    : parameters_(parameters) {
+Demand::Demand(const DemandParameters& parameters, const OffersParameters& offers,
+               std::vector<std::vector<double>> factors)
+    : parameters_(parameters), factors_(std::move(factors)) {
     for (const auto& [name, journey] : offers.journeys)
         vacancies_.push_back(journey.vacancies ? journey.vacancies->value : -1);
 }
 
 void Demand::begin(World& world, const Dice&) const {
     world.recruiting.pull.assign(vacancies_.size(), 1);
-    world.recruiting.vacancy_factor.assign(vacancies_.size(), 1);
 }
 
 void Demand::step(World& world, const Dice&, const Now& now) const {
@@ -28,7 +28,9 @@ void Demand::step(World& world, const Dice&, const Now& now) const {
         parameters_.filled_at_start * std::exp(-now.step * now.length / parameters_.stay);
     for (std::size_t i = 0; i < vacancies_.size(); ++i) {
         if (vacancies_[i] < 0) continue;
-        const double wanted = vacancies_[i] * recruiting.vacancy_factor[i];
+        const double factor =
+            factors_.empty() ? 1 : factors_[i][static_cast<std::size_t>(now.step)];
+        const double wanted = vacancies_[i] * factor;
         const double simulated =
             recruiting.filled.empty() ? 0 : static_cast<double>(recruiting.filled[i]);
         const double filled = world.people->weight * simulated + left * vacancies_[i];

@@ -6,7 +6,7 @@
 // Unmet demand raises the deceptive offers for this journey and overfilled places lower them, by entry and exit at the
 // rate `entry`:   pull ← pull · exp(entry · Δt · u), held within `remains` and `capacity`.
 // So where a campaign keeps people from going, effort rises until places are filled or recruiters have no more to give;
-// and where demand falls, fewer are sought. Measures against demand multiply V (World's vacancy_factor).
+// and where demand falls, fewer are sought. Measures against demand multiply V (changes.hpp).
 // Neglected: prices and wages; that those who exploit may make do with fewer; places are not rationed when full.
 #pragma once
 
@@ -48,7 +48,9 @@ struct DemandParameters {
 
 class Demand : public Process {
 public:
-    Demand(const DemandParameters& parameters, const OffersParameters& offers);
+    /// factors: [journey][step] times as many vacancies; empty: as written.
+    Demand(const DemandParameters& parameters, const OffersParameters& offers,
+           std::vector<std::vector<double>> factors = {});
 
     std::string_view name() const override { return "demand"; }
     void begin(World& world, const Dice& dice) const override;
@@ -57,6 +59,7 @@ public:
 private:
     DemandParameters parameters_;
     std::vector<double> vacancies_;  // [journey]; below 0: no limit
+    std::vector<std::vector<double>> factors_;
 };
 
 /// Whether any journey has vacancies.

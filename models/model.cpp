@@ -20,24 +20,27 @@ std::unique_ptr<Model> make_model(const Scenario& scenario, const std::vector<st
     const long from_age = std::lround(p.awareness.from_age);
     const Practice practice(p.awareness.practice, memory, from_age);
 
-    std::vector<Campaigns::Planned> planned;
+    std::vector<PlannedCampaign> planned;
     std::vector<Lesson> lessons;
     std::vector<bool> told;
     SurvivorsTell survivors{p.aftercare.support.tells, {}};
     for (const auto& [name, campaign] : scenario.campaigns) {
         planned.push_back({&campaign, std::ranges::find(active, name) != active.end()});
-        lessons.push_back(lesson_of(campaign.message, p.messages, people));
+        lessons.push_back(campaign.message ? lesson_of(*campaign.message, p.messages, people)
+                                           : Lesson{});
         told.push_back(lessons.back().says_something());
-        if (planned.back().active && campaign.message.messenger == Messenger::returnee)
+        if (planned.back().active && campaign.message &&
+            campaign.message->messenger == Messenger::returnee)
             survivors.campaigns.push_back(static_cast<std::uint16_t>(planned.size() - 1));
     }
 
     auto model = std::make_unique<Model>(memory, practice);
-    const Context context(p.context, people, calendar);
+    const Context context(p.context, people, calendar, influences_of(planned, people, calendar));
     std::optional<EffortCells> cells;
     if (p.recruiters) cells.emplace(*p.recruiters, people, static_cast<int>(adult));
     auto offers = std::make_unique<const Offers>(p.offers, practice, memory, people, adult, years,
-                                                 std::move(cells), p.demand.has_value(), context);
+                                                 std::move(cells), p.demand.has_value(), context,
+                                                 SafeWays(planned));
     model->offers = offers.get();
     model->demand_bias = p.reporting.demand_bias;
     for (const auto& [name, journey] : p.offers.journeys)
@@ -54,14 +57,18 @@ std::unique_ptr<Model> make_model(const Scenario& scenario, const std::vector<st
         std::make_unique<const Vulnerability>(p.vulnerability, people));  // people grow older
     step.push_back(std::make_unique<const Campaigns>(planned, p.channels, people,
                                                      calendar));  // campaigns deliver
+    step.push_back(
+        std::make_unique<const Provisions>(planned, calendar));  // what they give is held, or over
     step.push_back(std::make_unique<const Telling>(p.telling, std::move(told),
                                                    calendar.step_length(), from_age,
                                                    std::move(survivors)));  // people tell
     step.push_back(
         std::make_unique<const Awareness>(p.awareness, lessons, memory));  // they learn and forget
     if (p.demand)
-        step.push_back(
-            std::make_unique<const Demand>(*p.demand, p.offers));  // demand sets vacancies
+        step.push_back(std::make_unique<const Demand>(
+            *p.demand, p.offers,
+            vacancy_factors(planned, p.offers.journeys.names(), people,
+                            calendar)));  // demand sets vacancies
     if (p.recruiters)
         step.push_back(std::make_unique<const Recruiters>(
             *p.recruiters, *offers, p.reporting, memory, people,

@@ -87,6 +87,32 @@ void idle_recruiters(const std::string& name, const Scenario& arm,
                     "parameters.demand is left out; write 'demand: {}' under parameters");
 }
 
+/// What campaigns of this arm provide or change without effect.
+void idle_measures(const std::string& name, const Scenario& arm, const Arm& patch,
+                   std::vector<std::string>& notes) {
+    for (const auto& [campaign, written] : arm.campaigns) {
+        if (!runs(patch, campaign)) continue;
+        const auto say = [&](const char* key, const std::string& why) {
+            const std::string note = fmt::format("campaigns.{}.{} has no effect in arm '{}': {}",
+                                                 campaign, key, name, why);
+            notes.push_back(note);
+        };
+        if (written.provides) {
+            const Provision& p = *written.provides;
+            const bool moves = p.need + p.liquidity != 0 || p.regular != 1 || p.need.doubt ||
+                               p.liquidity.doubt || p.regular.doubt;
+            if (!moves) say("provides", "need, liquidity and regular leave everything as it is");
+        }
+        if (!written.changes) continue;
+        if (!written.changes->anything()) say("changes", "it leaves everything as it is");
+        const bool vacancies = written.changes->vacancies.value != 1;
+        if (vacancies && !arm.parameters.demand)
+            say("changes.vacancies", "parameters.demand is left out");
+        else if (vacancies && !has_vacancies(arm.parameters.offers))
+            say("changes.vacancies", "no journey has vacancies");
+    }
+}
+
 /// One note for each shock of any arm for which there is a reason why it has no effect.
 void for_each_shock(const Experiment& experiment,
                     const std::function<std::string(const ShockParameters&)>& why,
@@ -145,6 +171,7 @@ std::vector<std::string> inputs_without_effect(const Experiment& experiment) {
         const auto& [name, arm] = arms.entries[i];
         changes_of_others(name, arm, notes);
         idle_recruiters(name, experiment.arms[i], notes);
+        idle_measures(name, experiment.arms[i], arm, notes);
         for (std::size_t before = 0; before < i; ++before) {
             const auto& [other, same] = arms.entries[before];
             if (contents_of(arm) != contents_of(same)) continue;

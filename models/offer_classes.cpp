@@ -17,7 +17,7 @@ OfferClasses::OfferClasses(const OffersParameters& parameters, std::optional<Eff
         for (const auto& [name, reach] : askers[m]->reaches)
             reaches_.push_back({Match(reach.who, people), m, reach.times});
     for (const auto& [name, journey] : parameters.journeys) {
-        Route route{Match(journey.from, people), journey.share, {}};
+        Route route{Match(journey.from, people), journey.share, journey.regular, {}};
         for (std::size_t m = 0; m < askers.size(); ++m)
             route.deceptive[m] = std::min(1.0, askers[m]->deceptive * journey.deception);
         routes_.push_back(std::move(route));

@@ -27,6 +27,7 @@ struct OffersParameters;
 struct Route {
     Match from;
     double share;
+    bool lawful;
     std::array<double, asker_count> deceptive{};  ///< q; abduction 0: it is no offer
 
     /// 1 − q + q·F, and exactly 1 at F = 1.

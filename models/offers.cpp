@@ -10,11 +10,12 @@ namespace heed {
 
 Offers::Offers(const OffersParameters& parameters, const Practice& practice, const Memory& memory,
                const Population& people, long adult_age, int years,
-               std::optional<EffortCells> cells, bool demand, Context context)
+               std::optional<EffortCells> cells, bool demand, Context context, SafeWays safe_ways)
     : parameters_(parameters),
       practice_(practice),
       memory_(memory),
       context_(std::move(context)),
+      safe_ways_(std::move(safe_ways)),
       adult_age_(static_cast<int>(adult_age)),
       classes_(parameters, std::move(cells), demand, people, static_cast<int>(adult_age), years) {}
 
@@ -136,10 +137,12 @@ Asker Offers::choose_asker(const OfferRates& rates, double online, double unifor
 std::uint8_t Offers::choose_journey(const World& world, Person person, Asker asker, double effort,
                                     double uniform) const {
     const auto& routes = classes_.routes();
+    const double lawful = safe_ways_.times(world, person);
     const auto weight = [&](std::size_t i) {
         if (!routes[i].from(person, world.age[person])) return 0.0;
-        return routes[i].share * routes[i].times(static_cast<std::size_t>(asker),
-                                                 effort * world.recruiting.pull_of(i));
+        return routes[i].share * (routes[i].lawful ? lawful : 1.0) *
+               routes[i].times(static_cast<std::size_t>(asker),
+                               effort * world.recruiting.pull_of(i));
     };
     double total = 0;
     for (std::size_t i = 0; i < routes.size(); ++i) total += weight(i);
@@ -197,8 +200,9 @@ void Offers::answer(World& world, const Dice& dice, Offer& offer, double effort,
     const std::uint32_t number = offer.number;
     const double lie = classes_.routes()[offer.journey].lie(
         static_cast<std::size_t>(offer.asker), effort * world.recruiting.pull_of(offer.journey));
-    offer.deceptive = dice.uniform(Decision::offer_deceptive, person, number) <
-                      lie * context_.of(world, person, now.step).deception;
+    const Times times = context_.of(world, person, now.step);
+    const double told = times.deception * (offer.asker == Asker::agency ? times.agencies : 1.0);
+    offer.deceptive = dice.uniform(Decision::offer_deceptive, person, number) < lie * told;
 
     const Person decides = decider(world, person);
     const bool child = decides != person;

@@ -25,6 +25,7 @@
 #include "models/memory.hpp"
 #include "models/offer_classes.hpp"
 #include "models/practice.hpp"
+#include "models/provisions.hpp"
 #include "sim/base/fields.hpp"
 #include "sim/base/normal.hpp"
 #include "sim/base/rule.hpp"
@@ -200,7 +201,8 @@ public:
     /// whether vacancies draw recruiters.
     Offers(const OffersParameters& parameters, const Practice& practice, const Memory& memory,
            const Population& people, long adult_age, int years,
-           std::optional<EffortCells> cells = {}, bool demand = false, Context context = {});
+           std::optional<EffortCells> cells = {}, bool demand = false, Context context = {},
+           SafeWays safe_ways = {});
 
     std::string_view name() const override { return "offers"; }
     void begin(World& world, const Dice& dice) const override;
@@ -231,6 +233,7 @@ private:
     Practice practice_;
     Memory memory_;
     Context context_;
+    SafeWays safe_ways_;
     int adult_age_;
     OfferClasses classes_;
 };

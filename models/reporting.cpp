@@ -31,7 +31,7 @@ void Reporting::step(World& world, const Dice& dice, const Now& now) const {
         RecordSource::organisation};
     for (const Exit& exit : world.now.exits) {
         const auto since = static_cast<std::uint32_t>(exit.since);
-        const double services = context_.of(world, exit.person, now.step).services;
+        const double services = context_.of(world, exit.person, now.step).records;
         if (dice.uniform(Decision::identified, exit.person, since) >=
             services * identified(world, exit.person, exit.route, now.start))
             continue;
@@ -43,7 +43,7 @@ void Reporting::step(World& world, const Dice& dice, const Now& now) const {
         if (!offer.deceptive || !offer.checked || offer.answer != Answer::refused) continue;
         const double efficacy = memory_.value(world, Quality::efficacy, offer.decider, now.step);
         const double chance = (offers_ + (offers_efficacy_ - offers_) * efficacy) *
-                              context_.of(world, offer.decider, now.step).services;
+                              context_.of(world, offer.decider, now.step).records;
         if (offer.cell != no_cell) world.recruiting.so_far[offer.cell].reported += chance;
         if (dice.uniform(Decision::calls, offer.person, offer.number) < chance)
             world.now.records.push_back({offer.person, RecordSource::hotline, false});

@@ -188,7 +188,25 @@ Break break_in_answers(const Findings& findings, std::size_t arm, const Evidence
                             simulated_words(at.asked, weight))};
 }
 
+/// Of the campaigns of an arm, how many say something, and how many act otherwise as well or instead.
+struct Means {
+    std::size_t messages = 0, others = 0;
+};
+
+Means means_of(const Findings& findings, std::size_t arm) {
+    Means means;
+    for (const std::string& name :
+         findings.experiment.scenario.arms.entries[arm].second.campaigns) {
+        const Campaign* campaign = findings.experiment.arms[arm].campaigns.find(name);
+        means.messages += campaign->message.has_value();
+        means.others += campaign->provides.has_value() || campaign->changes.has_value();
+    }
+    return means;
+}
+
 Break where_it_breaks(const Findings& findings, std::size_t arm, const Passage& passage) {
+    if (means_of(findings, arm).others > 0)
+        return {"", "Other measures act beside messages in this arm; the funnel follows messages."};
     const std::string kind = kind_of(findings, arm);
     if (kind == "fewer")
         return {"", "It carries through every step to the answers that people give."};
@@ -242,9 +260,7 @@ nlohmann::json funnels_json(const Findings& findings) {
     nlohmann::json list = nlohmann::json::array();
     const Results& results = findings.results.results;
     for (std::size_t arm = 0; arm < results.arms.size(); ++arm) {
-        if (arm == results.comparison ||
-            findings.experiment.scenario.arms.entries[arm].second.campaigns.empty())
-            continue;
+        if (arm == results.comparison || means_of(findings, arm).messages == 0) continue;
         const Passage passage = passage_of(findings, arm);
         const Break broken = where_it_breaks(findings, arm, passage);
         list.push_back(

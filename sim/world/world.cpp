@@ -90,7 +90,8 @@ std::size_t World::bytes() const {
         bytes_of(recorded_at) + bytes_of(survivors) + bytes_of(followed) + bytes_of(care_queue);
     for (const Audience& audience : audiences)
         sum += bytes_of(audience.person) + bytes_of(audience.habit) + bytes_of(audience.clock) +
-               bytes_of(audience.contact) + bytes_of(audience.turn);
+               bytes_of(audience.contact) + bytes_of(audience.turn) +
+               bytes_of(audience.holds_until);
     return sum;
 }
 

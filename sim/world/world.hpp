@@ -81,6 +81,7 @@ struct Audience {
     std::vector<float> clock;  ///< broadcast: hazard left until the next exposure, Exp(1)
     std::vector<Contact> contact;
     std::vector<std::uint32_t> turn;  ///< sessions: when it is this person's turn, counted from 0
+    std::vector<Step> holds_until;    ///< until when what it gives is held; never: not   provisions
     std::uint32_t began = 0;          ///< sessions: whose turn it was when the round began
     std::uint32_t served = 0;         ///< sessions: how many people the round has served
     std::uint32_t target_size = 0;    ///< people who match the target rule
@@ -222,10 +223,7 @@ struct Recruiting {
     std::vector<CellCount> remembered;  ///< [cell] discounted sums of what was seen     recruiters
     std::vector<double> risk;           ///< [cell] relative to the start                recruiters
     std::vector<double> pull;           ///< [journey] times as much effort as at the start  demand
-    std::vector<double>
-        vacancy_factor;  ///< [journey] times as many vacancies: 1 (demand, begin), until a process
-                         ///<           that acts on demand writes it
-    std::vector<std::int64_t> filled;  ///< [journey] people in exploitation now   exploitation
+    std::vector<std::int64_t> filled;   ///< [journey] people in exploitation now   exploitation
 
     /// Times as many deceptive offers from this cell as at the start.
     double factor(std::uint32_t cell) const {
@@ -240,7 +238,7 @@ struct World {
 
     std::shared_ptr<const Population> people;
 
-    // who they are by now; aftercare raises exposure and need of survivors, and takes back what it added
+    // who they are by now; aftercare (exposure, need) and provisions (need) add to them and take back what they added
     std::vector<std::uint8_t> age;  ///< whole years                                 vulnerability
     std::vector<float> exposure;    ///< exp(η): relative rate of being asked        vulnerability
     std::vector<float> need;        ///< ν: cost of declining [probits]              vulnerability

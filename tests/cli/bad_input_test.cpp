@@ -117,6 +117,22 @@ TEST_CASE("what a year averted is worth, and discounts") {
     refused("outcomes: {discounts: 3 % per year}", "did you mean 'discount'");
 }
 
+TEST_CASE("measures that bring nothing, or by a channel that cannot carry it") {
+    const std::string head = "campaigns: {extra: {channel: ",
+                      when = ", schedule: {start: 2024-02-01, length: 8 weeks}";
+    refused(head + "radio" + when + "}}", "says nothing, gives nothing and changes nothing");
+    refused(head + "place_wide, message: {format: facts}" + when + "}}", "meets nobody");
+    refused(head + "place_wide, changes: {police: 2}, intensity: 3 per week" + when + "}}",
+            "campaigns.extra.intensity means nothing for place_wide");
+    refused(head + "place_wide, changes: {police: 2}, budget: 5 USD" + when + "}}",
+            "campaigns.extra.budget cannot end what campaigns.extra.changes does");
+    refused(head + "place_wide, changes: {vacancies: 0.5, journeys: [idnia]}" + when + "}}",
+            "did you mean 'india'?");
+    refused(head + "service, provides: {need: -0.2}" + when + "}}", "provides has no 'lasts'");
+    refused(head + "service, provides: {need: -9, lasts: 1 year}" + when + "}}",
+            "between -5 and 5");
+}
+
 TEST_CASE("advice that can be followed") {
     refused("replicates: few", "'few' is not a whole number; write for example '20'");
     refused("population: {size: '10,000'}", "write the number 10000 without them");

@@ -44,7 +44,7 @@ void meet(World& world, const Awareness& awareness, const std::vector<Person>& w
 }
 
 Message message_of(MessageFormat format, Messenger messenger, double announced) {
-    Message message = default_campaign().message;
+    Message message = default_campaign().message.value();
     message.format = format;
     message.messenger = messenger;
     message.announced_risk = announced;

@@ -262,8 +262,8 @@ TEST_CASE("shocks overlap: factors multiply and needs add up", "[models][context
     const Calendar calendar = weeks(20);
     const Context context(p, *people, calendar);
     const World world(people);
-    CHECK(context.of(world, 0, 5) == Times{3, 1, 1, 0.5, 0.2});
-    CHECK(context.of(world, 1, 5) == Times{9, 1, 1, 0.25, 0.4});
+    CHECK(context.of(world, 0, 5) == Times{3, 1, 1, 1, 0.5, 0.5, 0.5, 0.2});
+    CHECK(context.of(world, 1, 5) == Times{9, 1, 1, 1, 0.25, 0.25, 0.25, 0.4});
     CHECK(context.of(world, 1, 15) == Times{});
     CHECK(context.uneven(5));
     CHECK_FALSE(context.uneven(15));

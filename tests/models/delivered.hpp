@@ -35,7 +35,7 @@ struct Delivered {
 
 inline Delivered deliver(World& world, const std::vector<Campaign>& list,
                          const ChannelParameters& channels, int steps, std::uint64_t seed = 1) {
-    std::vector<Campaigns::Planned> planned;
+    std::vector<PlannedCampaign> planned;
     for (const Campaign& one : list) planned.push_back({&one, true});
     const Calendar calendar = weeks(steps);
     const Campaigns campaigns(planned, channels, *world.people, calendar);

@@ -33,12 +33,12 @@ OffersParameters two_journeys(double vacancies) {
 /// The pull after so many steps in which so many people are exploited on the first journey.
 double pull_after(int steps, const DemandParameters& parameters, double vacancies,
                   std::int64_t exploited, double factor = 1) {
-    const Demand demand(parameters, two_journeys(vacancies));
+    const std::vector<double> all(static_cast<std::size_t>(steps), factor);
+    const Demand demand(parameters, two_journeys(vacancies), {all, all});
     World world(shared(alike(4)));
     const Dice dice(1, 0, 0);
     demand.begin(world, dice);
     world.recruiting.filled = {exploited, 1000};
-    world.recruiting.vacancy_factor[0] = factor;
     for (int step = 0; step < steps; ++step) demand.step(world, dice, weeks(steps).at(step));
     CHECK(world.recruiting.pull[1] == 1);
     return world.recruiting.pull[0];

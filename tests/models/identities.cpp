@@ -74,11 +74,36 @@ TEST_CASE("nor where recruiters learn and demand draws them: no effort moves for
           behaviour(out, experiment.comparison));
 }
 
+TEST_CASE("measures that cover nobody, or leave everything as it is, change nothing, to the bit") {
+    const std::vector<std::string> gives{
+        "campaigns.radio.provides={need: -0.5, regular: 3, lasts: 1 year}",
+        "campaigns.radio.changes={offers: 0.5, police: 3, vacancies: 0.5}",
+        "parameters.demand={entry: 2 per year}",
+        "parameters.offers.journeys.india.vacancies=50 people"};
+    Experiment experiment = small(gives);
+    const std::size_t arm = arm_with_campaign(experiment);
+    const auto as_written = run_experiment(experiment, 2);
+    CHECK(behaviour(as_written, arm) != behaviour(as_written, experiment.comparison));
+    Experiment nobody = experiment;
+    for (auto& [name, campaign] : nobody.arms[arm].campaigns.entries) campaign.coverage.share = 0;
+    const auto out = run_experiment(nobody, 2);
+    CHECK(behaviour(out, arm) == behaviour(out, nobody.comparison));
+    for (auto& [name, campaign] : experiment.arms[arm].campaigns.entries) {
+        if (campaign.message) campaign.message->strength = 0;
+        if (campaign.provides) campaign.provides->need = 0, campaign.provides->regular = 1;
+        if (Changes* c = campaign.changes ? &*campaign.changes : nullptr)
+            c->offers = c->police = c->vacancies = 1;
+    }
+    const auto idle = run_experiment(experiment, 2);
+    CHECK(behaviour(idle, arm) == behaviour(idle, experiment.comparison));
+    CHECK(run_experiment(experiment, 8).results.runs == idle.results.runs);
+}
+
 TEST_CASE("a message that says nothing changes nothing, to the bit, however many it reaches") {
     Experiment experiment = small();
     const std::size_t arm = arm_with_campaign(experiment);
     for (auto& [name, campaign] : experiment.arms[arm].campaigns.entries)
-        campaign.message.strength = 0;
+        campaign.message->strength = 0;
     const auto out = run_experiment(experiment, 2);
     CHECK(behaviour(out, arm) == behaviour(out, experiment.comparison));
     const std::size_t reached = out.results.scheme->tally_index("reached");

@@ -12,7 +12,11 @@
 
 namespace heed {
 Scenario default_scenario() { return defaults<Scenario>(); }
-Campaign default_campaign() { return defaults<Campaign>(); }
+Campaign default_campaign() {
+    Campaign campaign = defaults<Campaign>();
+    campaign.message = defaults<Message>();
+    return campaign;
+}
 }  // namespace heed
 
 using namespace heed;

@@ -154,7 +154,7 @@ TEST_CASE("whether someone comes is decided for each round, however long steps a
     meetings.schedule = schedule(day(2024, 1, 1), 1, 2, 2);
     World world(shared(alike(20000)));
     const Calendar months(day(2024, 1, 1), 4 * week, 4 * week);
-    const std::vector<Campaigns::Planned> planned{{&meetings, true}};
+    const std::vector<PlannedCampaign> planned{{&meetings, true}};
     const Campaigns campaigns(planned, usual(), *world.people, months);
     campaigns.begin(world, Dice(1, 0, 0));
     campaigns.step(world, Dice(1, 0, 0), months.at(0));

@@ -1,0 +1,83 @@
+// The force of what campaigns change around people, step by step.
+#include "models/changes.hpp"
+
+#include <algorithm>
+
+#include "models/campaigns.hpp"
+
+namespace heed {
+
+namespace {
+
+/// Share of the target group whom the campaign sets out to cover.
+double coverage_of(const Campaign& campaign, const Population& people) {
+    if (!campaign.coverage.people) return campaign.coverage.share;
+    const Match target(campaign.target, people);
+    double meant = 0;
+    for (Person person = 0; person < people.size; ++person)
+        meant += target(person, people.age[person]);
+    const double wanted = *campaign.coverage.people / people.weight;
+    return meant > 0 ? std::min(1.0, wanted / meant) : 0.0;
+}
+
+std::vector<double> force_of(const Campaign& campaign, const Population& people,
+                             const Calendar& calendar) {
+    const double full = coverage_of(campaign, people) * campaign.fidelity;
+    std::vector<double> force(static_cast<std::size_t>(calendar.steps()));
+    for (const Round& round : rounds_of(campaign.schedule, calendar))
+        for (int step = round.first; step <= round.last; ++step)
+            force[static_cast<std::size_t>(step)] += full * round.delivering(step);
+    return force;
+}
+
+}  // namespace
+
+bool Changes::anything() const {
+    const auto moves = [](const Parameter& times) { return times.value != 1 || times.doubt; };
+    return moves(offers) || moves(online) || moves(deception) || moves(agencies) || moves(police) ||
+           moves(community) || moves(records) || moves(vacancies) || need.value != 0 || need.doubt;
+}
+
+std::vector<Influence> influences_of(const std::vector<PlannedCampaign>& planned,
+                                     const Population& people, const Calendar& calendar) {
+    std::vector<Influence> list;
+    for (const auto& [campaign, active] : planned) {
+        if (!active || !campaign->changes) continue;
+        const Changes& c = *campaign->changes;
+        Times full;
+        full.offers = c.offers;
+        full.online = c.online;
+        full.deception = c.deception;
+        full.agencies = c.agencies;
+        full.police = c.police;
+        full.community = c.community;
+        full.records = c.records;
+        full.need = c.need;
+        list.push_back({campaign->target, force_of(*campaign, people, calendar), full});
+    }
+    return list;
+}
+
+std::vector<std::vector<double>> vacancy_factors(const std::vector<PlannedCampaign>& planned,
+                                                 const std::vector<std::string>& journeys,
+                                                 const Population& people,
+                                                 const Calendar& calendar) {
+    std::vector factors(journeys.size(),
+                        std::vector<double>(static_cast<std::size_t>(calendar.steps()), 1.0));
+    for (const auto& [campaign, active] : planned) {
+        if (!active || !campaign->changes) continue;
+        const Changes& changes = *campaign->changes;
+        const auto force = force_of(*campaign, people, calendar);
+        for (std::size_t j = 0; j < journeys.size(); ++j) {
+            const bool meant =
+                changes.journeys.empty() ||
+                std::ranges::find(changes.journeys, journeys[j]) != changes.journeys.end();
+            if (!meant) continue;
+            for (std::size_t step = 0; step < force.size(); ++step)
+                factors[j][step] *= 1 + force[step] * (changes.vacancies - 1);
+        }
+    }
+    return factors;
+}
+
+}  // namespace heed

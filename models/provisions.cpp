@@ -1,0 +1,78 @@
+// Giving, and taking back when its time is over.
+#include "models/provisions.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "models/campaign.hpp"
+#include "sim/engine/sweep.hpp"
+
+namespace heed {
+
+namespace {
+/// The person's place in the audience; its size if the person is not in it.
+std::size_t place_of(const Audience& audience, Person person) {
+    const auto found = std::ranges::lower_bound(audience.person, person);
+    const bool in = found != audience.person.end() && *found == person;
+    return in ? static_cast<std::size_t>(found - audience.person.begin()) : audience.person.size();
+}
+}  // namespace
+
+Provisions::Provisions(const std::vector<PlannedCampaign>& planned, const Calendar& calendar) {
+    for (std::size_t i = 0; i < planned.size(); ++i) {
+        const auto& [campaign, active] = planned[i];
+        if (!active || !campaign->provides) continue;
+        const Provision& p = *campaign->provides;
+        const double steps = std::round(p.lasts / calendar.step_length());
+        plans_.push_back({i, static_cast<float>(campaign->fidelity * (p.need + p.liquidity)),
+                          static_cast<int>(std::clamp(steps, 1.0, 32000.0))});
+    }
+}
+
+void Provisions::begin(World& world, const Dice&) const {
+    for (const Plan& plan : plans_) {
+        Audience& audience = world.audiences[plan.campaign];
+        audience.holds_until.assign(audience.person.size(), never);
+    }
+}
+
+void Provisions::step(World& world, const Dice&, const Now& now) const {
+    for (const Plan& plan : plans_) {
+        Audience& audience = world.audiences[plan.campaign];
+        std::vector<std::uint32_t> over;
+        find_where(
+            static_cast<Person>(audience.person.size()),
+            [&](std::size_t place) { return audience.holds_until[place] == now.step; }, over);
+        for (const std::uint32_t place : over) {
+            world.need[audience.person[place]] -= plan.need;
+            audience.holds_until[place] = never;
+        }
+        for (const Delivery& delivery : world.now.deliveries) {
+            if (delivery.campaign != plan.campaign) continue;
+            Step& until = audience.holds_until[place_of(audience, delivery.person)];
+            if (until == never) world.need[delivery.person] += plan.need;
+            until = static_cast<Step>(std::min(now.step + plan.lasts, 32767));
+        }
+    }
+}
+
+SafeWays::SafeWays(const std::vector<PlannedCampaign>& planned) {
+    for (std::size_t i = 0; i < planned.size(); ++i) {
+        const auto& [campaign, active] = planned[i];
+        if (active && campaign->provides && campaign->provides->regular != 1)
+            ways_.emplace_back(i, 1 + campaign->fidelity * (campaign->provides->regular - 1));
+    }
+}
+
+double SafeWays::times(const World& world, Person person) const {
+    double times = 1;
+    for (const auto& [campaign, factor] : ways_) {
+        const Audience& audience = world.audiences[campaign];
+        const std::size_t place = place_of(audience, person);
+        if (place < audience.holds_until.size() && audience.holds_until[place] != never)
+            times *= factor;
+    }
+    return times;
+}
+
+}  // namespace heed
