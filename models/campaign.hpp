@@ -9,6 +9,7 @@
 #include "models/channels.hpp"
 #include "models/message.hpp"
 #include "models/provisions.hpp"
+#include "models/trigger.hpp"
 #include "sim/base/fields.hpp"
 #include "sim/base/rule.hpp"
 
@@ -102,6 +103,7 @@ struct Campaign {
     Parameter attendance;
     Parameter fidelity;
     Schedule schedule;
+    std::optional<Trigger> trigger;
     Costs cost;
     std::optional<Parameter> budget;
 
@@ -135,6 +137,8 @@ struct Campaign {
             "fidelity", self.fidelity,
             says("how much of the content is delivered as designed", Unit::share).or_else("100 %"));
         visit("schedule", self.schedule, says("when"));
+        visit("trigger", self.trigger,
+              says("what else it waits for: an event of a person, or recorded cases").optional());
         visit("cost", self.cost, says("what it costs").optional());
         visit("budget", self.budget,
               says("at most this is spent; delivery ends when it cannot pay for more", Unit::money)

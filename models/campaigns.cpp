@@ -72,6 +72,12 @@ Campaigns::Plan Campaigns::plan_of(const PlannedCampaign& planned, std::size_t i
     if (campaign.capacity)
         plan.capacity = *campaign.capacity * calendar.step_length() / people.weight;
     plan.rounds = rounds_of(campaign.schedule, calendar);
+    if (campaign.trigger) {
+        plan.event = campaign.trigger->event;
+        if (campaign.trigger->cases) plan.cases = *campaign.trigger->cases / people.weight;
+        plan.within = static_cast<int>(std::clamp(
+            std::round(campaign.trigger->within / calendar.step_length()), 1.0, 32000.0));
+    }
     plan.fixed = campaign.cost.fixed;
     plan.running = campaign.cost.running * calendar.step_length();
     plan.per_person = campaign.cost.per_person_reached * people.weight;
@@ -89,10 +95,11 @@ void Campaigns::begin(World& world, const Dice& dice) const {
 
 void Campaigns::step(World& world, const Dice& dice, const Now& now) const {
     for (const Plan& plan : plans_) {
-        if (!plan.active) continue;
+        if (!plan.active || !has_begun(plan, world, now)) continue;
         Audience& audience = world.audiences[plan.index];
+        const int late = late_by(plan, audience);
         for (std::size_t i = 0; i < plan.rounds.size(); ++i) {
-            const Round& round = plan.rounds[i];
+            const Round round = plan.rounds[i].later(late);
             if (now.step < round.paid_from || now.step > round.last) continue;
             if (audience.ended_at != never) break;
             if (i == 0 && now.step == round.paid_from) spend(plan, world, plan.fixed, now);
@@ -105,8 +112,12 @@ void Campaigns::step(World& world, const Dice& dice, const Now& now) const {
                 audience.served = served_by(plan, round, all, now.step);
             }
             if (now.step < round.first || !plan.meets) continue;
-            plan.sessions ? hold_sessions(plan, round, funded, world, dice, now)
-                          : broadcast(plan, round, funded, world, dice, now);
+            if (plan.event != Event::none)
+                serve_events(plan, funded * round.delivering(now.step), world, dice, now);
+            else if (plan.sessions)
+                hold_sessions(plan, round, funded, world, dice, now);
+            else
+                broadcast(plan, round, funded, world, dice, now);
         }
     }
 }

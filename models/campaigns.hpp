@@ -33,6 +33,9 @@ struct Round {
     double delivering(int step) const { return overlap(step, begins); }
     double running(int step) const { return overlap(step, paid); }
 
+    /// The same, so many steps later.
+    Round later(int steps) const;
+
 private:
     double overlap(int step, double from) const {
         return std::max(0.0, std::min(step + 1.0, ends) - std::max(step + 0.0, from));
@@ -67,6 +70,9 @@ private:
         double rate = 0;       // broadcast: mean exposures in a step
         double capacity = -1;  // sessions: simulated people in a step; below 0: as many as needed
         std::vector<Round> rounds;
+        Event event = Event::none;
+        double cases = -1;  // simulated people recorded that set it off; below 0: the calendar does
+        int within = 0;     // steps
         double fixed = 0, running = 0, per_person = 0, per_exposure = 0,
                budget = -1;  // money per step or simulated person
     };
@@ -82,6 +88,11 @@ private:
     /// Sessions: how many of the queue a round has served when this step begins.
     static std::uint32_t served_by(const Plan& plan, const Round& round, std::size_t queue,
                                    int step);
+    /// Whether what the campaign waits for has come; by how many steps that made it late.
+    bool has_begun(const Plan& plan, World& world, const Now& now) const;
+    static int late_by(const Plan& plan, const Audience& audience);
+    void serve_events(const Plan& plan, double funded, World& world, const Dice& dice,
+                      const Now& now) const;
     void hold_sessions(const Plan& plan, const Round& round, double funded, World& world,
                        const Dice& dice, const Now& now) const;
     /// So many exposures of the person at this place of the audience.

@@ -115,6 +115,33 @@ void check_coverage(const ScenarioCheck& check, const std::string& path, const C
                   fmt::format("{}.coverage has both people and share; keep one of them", path));
 }
 
+/// What a campaign waits for must be one thing, and one that its channel can wait for.
+void check_trigger(const ScenarioCheck& check, const std::string& path, const Campaign& campaign) {
+    if (!campaign.trigger) return;
+    const Trigger& trigger = *campaign.trigger;
+    const std::string at = path + ".trigger";
+    const bool event = trigger.event != Event::none;
+    if (event == trigger.cases.has_value())
+        check.say(at, fmt::format("{} must name one thing to wait for: an event, or cases", at));
+    if (campaign.changes)
+        check.say(at,
+                  fmt::format("{} cannot set off what {}.changes does; give it dates", at, path));
+    if (!event) return;
+    if (!by_session(campaign.channel))
+        check.say(at + ".event",
+                  fmt::format("{}.event needs a channel that works by sessions; {} does not", at,
+                              word(campaign.channel)));
+    const auto useless = [&](const char* key) {
+        check.say(path + ".coverage." + key,
+                  fmt::format("{}.coverage.{} cannot be kept before the events come; give "
+                              "coverage.share alone",
+                              path, key));
+    };
+    if (campaign.coverage.people) useless("people");
+    if (campaign.coverage.risk_correlation.value != 0) useless("risk_correlation");
+    if (campaign.coverage.seeding != Seeding::random) useless("seeding");
+}
+
 /// What a campaign brings: it must bring something, by a channel that can carry it.
 void check_content(const ScenarioCheck& check, const std::string& path, const Campaign& campaign) {
     const bool wide = campaign.channel == Channel::place_wide;
@@ -154,6 +181,7 @@ void check_campaigns(const ScenarioCheck& check) {
         check_coverage(check, path, campaign);
         check_channel(check, path, campaign);
         check_content(check, path, campaign);
+        check_trigger(check, path, campaign);
         if (campaign.budget && campaign.cost.fixed > *campaign.budget)
             check.say(path + ".budget",
                       fmt::format("{}.budget is less than the fixed cost, which is spent at once; "

@@ -47,9 +47,12 @@ std::vector<double> risk_scores(const World& world, const std::vector<Person>& g
 
 namespace {
 
-/// A friend of this person, chosen by the person's dice; the person where there is none.
-Person friend_of(const World& world, const Dice& dice, Person person, std::uint32_t campaign) {
-    const auto friends = world.people->ties.close.of(person);
+/// A friend of this person for whom the campaign is meant, chosen by the person's dice; the person where there is none.
+Person friend_of(const World& world, const Dice& dice, Person person, const Match& target,
+                 std::uint32_t campaign) {
+    std::vector<Person> friends;
+    for (const Person one : world.people->ties.close.of(person))
+        if (target(one, world.age[one])) friends.push_back(one);
     if (friends.empty()) return person;
     return friends[dice.word(Decision::coverage, person, 1, campaign) % friends.size()];
 }
@@ -74,6 +77,13 @@ std::vector<Person> Campaigns::choose(const Plan& plan, const World& world, cons
     for (Person person = 0; person < world.size(); ++person)
         if (plan.target(person, world.age[person])) group.push_back(person);
     target_size = static_cast<std::uint32_t>(group.size());
+    if (plan.event != Event::none) {  // whoever may come to match is covered, or not, for life
+        std::vector<Person> covered;
+        for (Person person = 0; person < world.size(); ++person)
+            if (dice.uniform(Decision::coverage, person, 0, plan.index) < plan.share)
+                covered.push_back(person);
+        return covered;
+    }
     const auto size = static_cast<double>(group.size());
     const double wanted = plan.people >= 0 ? plan.people : plan.share * size;
     const auto count = static_cast<std::size_t>(std::llround(std::min(wanted, size)));
@@ -91,7 +101,7 @@ std::vector<Person> Campaigns::choose(const Plan& plan, const World& world, cons
     for (std::uint32_t place : highest(latent, count)) {
         const Person person = group[place];
         chosen.push_back(plan.seeding == Seeding::nominated_friend
-                             ? friend_of(world, dice, person, plan.index)
+                             ? friend_of(world, dice, person, plan.target, plan.index)
                              : person);
     }
     std::ranges::sort(chosen);

@@ -89,6 +89,8 @@ std::vector<CampaignLedger> ledgers_of(const World& world, const Scenario& scena
             ledger.exposures += weight * contact.exposures;
         ledger.spent = audience.spent;
         ledger.ended_at = audience.ended_at;
+        const auto& trigger = scenario.campaigns.entries[c].second.trigger;
+        ledger.waits = trigger && trigger->cases && audience.began_at == never;
         ledger.reached_by_risk.fill(std::numeric_limits<double>::quiet_NaN());
         if (start && !audience.person.empty())
             ledger.reached_by_risk =

@@ -69,6 +69,7 @@ void Offers::step(World& world, const Dice& dice, const Now& now) const {
             world.offer_class[person] = classes_.of(person, world.age[person]);
     if (classes_.adapt()) world.offer_rates = classes_.rates_now(world.recruiting);
 
+    world.left.clear();
     if (context_.uneven(now.step)) press(world, now);
     const double times = context_.everyone(now.step).offers;
     const std::vector<Person> asked =
@@ -225,6 +226,7 @@ void Offers::answer(World& world, const Dice& dice, Offer& offer, double effort,
 void Offers::depart(World& world, const Offer& offer, const Now& now) const {
     world.went_at[offer.person] = now.step;
     world.journey[offer.person] = offer.journey;
+    world.left.push_back(offer.person);
     world.now.departures.push_back(
         {offer.person, offer.number, offer.asker, offer.journey, offer.deceptive});
 }

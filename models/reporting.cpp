@@ -36,6 +36,7 @@ void Reporting::step(World& world, const Dice& dice, const Now& now) const {
             services * identified(world, exit.person, exit.route, now.start))
             continue;
         world.recorded_at[exit.person] = now.step;
+        world.cases.push_back({now.step, exit.person});
         world.now.records.push_back(
             {exit.person, sources[static_cast<std::size_t>(exit.route)], true});
     }

@@ -28,15 +28,26 @@ std::string arms_words(const Experiment& experiment, const std::vector<std::size
     return (names.size() == 1 ? "arm " : "arms ") + list_words(names);
 }
 
+/// "; at each departure", "; or later, once 10 people are recorded within 3 months".
+std::string trigger_words(const Campaign& campaign) {
+    if (!campaign.trigger) return "";
+    const Trigger& trigger = *campaign.trigger;
+    if (trigger.event != Event::none) return fmt::format("; at each {}", word(trigger.event));
+    return fmt::format("; or later, once {} cases are recorded within {}",
+                       format_number(*trigger.cases, 6),
+                       format_quantity(trigger.within, Unit::duration));
+}
+
 void print_calendar(const Experiment& experiment) {
     const Calendar calendar = experiment.scenario.time.calendar();
     fmt::print("\nDeliveries\n");
     for (const Deliveries& one : deliveries_of(experiment))
         for (const Round& round : one.rounds)
-            fmt::print("  {} to {}  {} ({}; {})\n", format_date(calendar.day(round.first)),
+            fmt::print("  {} to {}  {} ({}; {}{})\n", format_date(calendar.day(round.first)),
                        format_date(calendar.day(round.last + 1) - std::chrono::days{1}),
                        experiment.scenario.campaigns.entries[one.campaign].first,
-                       word(one.patched->channel), arms_words(experiment, one.arms));
+                       word(one.patched->channel), arms_words(experiment, one.arms),
+                       trigger_words(*one.patched));
     const auto shocks = shocks_of(experiment);
     if (!shocks.empty()) fmt::print("\nShocks, while in full force\n");
     for (const ShockTimes& one : shocks)

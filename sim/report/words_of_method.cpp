@@ -90,6 +90,21 @@ std::string end_of_money_words(const Findings& findings, std::size_t arm, std::s
         name, ended, results.worlds(),
         date_words(format_date(findings.experiment.scenario.time.calendar().day(first))));
 }
+
+/// "Arm 'kiosk': campaign 'kiosk' never began in 3 of 40 worlds …"
+std::string waiting_words(const Findings& findings, std::size_t arm, std::size_t campaign) {
+    const Results& results = findings.results.results;
+    std::size_t waited = 0;
+    for (std::size_t world = 0; world < results.worlds(); ++world)
+        waited +=
+            findings.results.ledgers[world * results.arms.size() + arm][campaign].waits ? 1U : 0U;
+    if (waited == 0) return "";
+    return fmt::format(
+        "Arm '{}': campaign '{}' never began in {} of {} worlds: the cases that it waits for were "
+        "not recorded.",
+        results.arms[arm], findings.experiment.scenario.campaigns.entries[campaign].first, waited,
+        results.worlds());
+}
 }  // namespace
 
 std::vector<std::string> warnings_of(const Findings& findings) {
@@ -127,6 +142,8 @@ std::vector<std::string> warnings_of(const Findings& findings) {
                     scenario.campaigns.entries[c].first, number_words(*campaign.coverage.people),
                     number_words(ledger.target)));
             if (std::string words = end_of_money_words(findings, arm, c); !words.empty())
+                list.push_back(std::move(words));
+            if (std::string words = waiting_words(findings, arm, c); !words.empty())
                 list.push_back(std::move(words));
         }
     return list;

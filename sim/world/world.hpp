@@ -85,6 +85,7 @@ struct Audience {
     std::uint32_t began = 0;          ///< sessions: whose turn it was when the round began
     std::uint32_t served = 0;         ///< sessions: how many people the round has served
     std::uint32_t target_size = 0;    ///< people who match the target rule
+    Step began_at = never;            ///< when recorded cases set it off
     Step ended_at = never;            ///< when the budget could pay for no more
     double spent = 0;                 ///< money so far
     double reached = 0;               ///< people reached at least once
@@ -159,6 +160,10 @@ struct Record {  ///< writer: reporting
     Person person;
     RecordSource source;
     bool of_exploitation;  ///< a case; otherwise a call or report about an offer
+};
+struct Case {  ///< writer: reporting
+    Step step;
+    Person person;
 };
 struct Spending {  ///< writer: campaigns
     std::uint16_t campaign;
@@ -274,7 +279,10 @@ struct World {
         exit_route;                 ///< of the last exit                            exploitation
     std::vector<Step> recorded_at;  ///< last case recorded                          reporting
 
-    std::vector<Person> came_out;  ///< of exploitation in the last step            exploitation
+    std::vector<Person> came_out;   ///< of exploitation in the last step            exploitation
+    std::vector<Person> came_home;  ///< from journeys in the last step              exploitation
+    std::vector<Person> left;       ///< on a journey in the last step               offers
+    std::vector<Case> cases;        ///< recorded so far, in order of time           reporting
 
     // after exploitation: lists of the few people concerned
     std::vector<Survivor> survivors;  ///< in rising order of person                   aftercare

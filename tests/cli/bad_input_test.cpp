@@ -133,6 +133,17 @@ TEST_CASE("measures that bring nothing, or by a channel that cannot carry it") {
             "between -5 and 5");
 }
 
+TEST_CASE("triggers that cannot be") {
+    const std::string head = "campaigns: {radio: {trigger: ";
+    refused(head + "{event: departure}}}", "radio does not");
+    refused(head + "{within: 2 weeks}}}", "must name one thing to wait for");
+    refused(head + "{cases: 3 people, event: departure}}}", "must name one thing to wait for");
+    refused(head + "{event: departures}}}", "departure");
+    refused(head + "{cases: 3}}}", "no unit");
+    refused("campaigns: {meetings: {trigger: {event: departure}, coverage: {people: 9 people}}}",
+            "campaigns.meetings.coverage.people cannot be kept");
+}
+
 TEST_CASE("advice that can be followed") {
     refused("replicates: few", "'few' is not a whole number; write for example '20'");
     refused("population: {size: '10,000'}", "write the number 10000 without them");
