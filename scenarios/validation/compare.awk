@@ -79,8 +79,9 @@ function sort(list, n,    i, j, held) {
 }
 
 function quantile(list, n, share,    place, below) {
-    place = 1 + share * (n - 1)
+    place = share * (n + 1)
     below = int(place)
+    if (below < 1) return list[1]
     return below >= n ? list[n] : list[below] + (place - below) * (list[below + 1] - list[below])
 }
 
