@@ -18,7 +18,8 @@ run() {  # name file options...
 }
 
 rm -rf "$results"
-for case in dakar_returnees_trial four_countries odisha nepal_structure shuga nominated_friends \
+for case in dakar_returnees_trial four_countries odisha nepal_structure mass_media \
+    staying_in_nigeria shuga nominated_friends \
     clustered_ties truth_lowers_fear burst_or_pulses hard_times records_and_truth; do
     run "$case" "$case"
 done

@@ -153,3 +153,22 @@ TEST_CASE("what awaits those who went hangs on the journey more than on training
     CHECK(per_journey(nepal, "town_alone") < 0.75 * usual);
     CHECK(std::abs(per_journey(nepal, "training") / usual - 1) < 0.2);
 }
+
+TEST_CASE("a warning keeps people from lawful journeys too", "[models][patterns]") {
+    const Case nigeria("staying_in_nigeria", {"draws=1", "replicates=8"});
+    for (const char* measure : {"safe_journeys", "irregular_journeys"}) {
+        const double ratio =
+            nigeria.mean("video", measure, "yes") / nigeria.mean("none", measure, "yes");
+        CHECK(ratio < 0.995);
+        CHECK(ratio > 0.9);
+    }
+}
+
+TEST_CASE("mass media teach more than they change", "[models][patterns]") {
+    const Case spots("mass_media", {"draws=1", "replicates=2"});
+    const double knowledge = spots.gained("spots", "none", "knowledge"),
+                 practice = spots.gained("spots", "none", "practises");
+    CHECK(knowledge > 1);
+    CHECK(practice > 0);
+    CHECK(practice < knowledge / 3);
+}
