@@ -94,14 +94,15 @@ function shown(value,    text) {
 }
 
 # Pass or fail by the rule alone, and what a pass is worth.
-function verdict(    word, figure, passed) {
+function verdict() { return by_rule() (origin == "put in" ? " (put in)" : "") }
+
+function by_rule(    word, figure, passed) {
     split(rule, word, " ")
     figure = word[2]
     if (word[1] == "covers") passed = low <= figure && figure <= high
     else if (word[1] == "unseen") passed = -figure < low && high < figure
     else if (word[1] == "above") passed = low > 0
     else passed = high < 0
-    if (origin == "put in") return passed ? "holds (put in)" : "**fails** (put in)"
     if (!passed) return "**fail**"
     if (word[1] == "unseen") return low <= 0 && 0 <= high ? "pass" : "pass, but not zero"
     if (word[1] == "covers" && form != "level" && figure != 0 && low <= 0 && 0 <= high)
@@ -144,5 +145,5 @@ END {
     printf "\nOf %d predicted figures %d pass, %d pass with an interval that says little, and %d fail; ",
         all["predicted"], result["predicted", "pass"], result["predicted", "little"],
         result["predicted", "fail"]
-    printf "%d of %d that were put in hold.\n", all["put in"] - result["put in", "fail"], all["put in"]
+    printf "of %d that were put in %d pass.\n", all["put in"], all["put in"] - result["put in", "fail"]
 }
