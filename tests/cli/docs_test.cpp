@@ -49,3 +49,19 @@ TEST_CASE("the scenario reference is the one that this program prints") {
     const Workplace place;
     CHECK(place.run("heed keys --markdown").out == file("docs/scenarios.md"));
 }
+
+TEST_CASE("the page of published cases has a row for every comparison, in order") {
+    const std::string page = file("docs/validation.md");
+    std::istringstream lines(file("scenarios/validation/comparisons.txt"));
+    std::size_t from = page.find("figures: begin"), rows = 0;
+    REQUIRE(from != std::string::npos);
+    for (std::string line; std::getline(lines, line);) {
+        if (line.empty() || line.front() == '#') continue;
+        const std::string row = "| " + line.substr(0, line.find(" |", line.find(" |") + 1)) + " |";
+        INFO(row);
+        from = page.find(row, from);
+        REQUIRE(from != std::string::npos);
+        ++rows;
+    }
+    CHECK(rows > 40);
+}
