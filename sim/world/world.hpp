@@ -161,7 +161,7 @@ struct Record {  ///< writer: reporting
     RecordSource source;
     bool of_exploitation;  ///< a case; otherwise a call or report about an offer
 };
-struct Case {  ///< writer: reporting
+struct RecordedCase {  ///< writer: reporting
     Step step;
     Person person;
 };
@@ -279,10 +279,10 @@ struct World {
         exit_route;                 ///< of the last exit                            exploitation
     std::vector<Step> recorded_at;  ///< last case recorded                          reporting
 
-    std::vector<Person> came_out;   ///< of exploitation in the last step            exploitation
-    std::vector<Person> came_home;  ///< from journeys in the last step              exploitation
-    std::vector<Person> left;       ///< on a journey in the last step               offers
-    std::vector<Case> cases;        ///< recorded so far, in order of time           reporting
+    std::vector<Person> came_out;     ///< of exploitation in the last step            exploitation
+    std::vector<Person> came_home;    ///< from journeys in the last step              exploitation
+    std::vector<Person> left;         ///< on a journey in the last step               offers
+    std::vector<RecordedCase> cases;  ///< recorded so far, in order of time           reporting
 
     // after exploitation: lists of the few people concerned
     std::vector<Survivor> survivors;  ///< in rising order of person                   aftercare
