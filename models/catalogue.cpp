@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <tuple>
 
 #include "models/scenario.hpp"
 #include "sim/base/assets.hpp"
@@ -90,6 +91,7 @@ CatalogueEntry entry_of(const std::string& name, Campaign campaign, const Node& 
     entry.title = campaign.title;
     entry.channel = word(campaign.channel);
     entry.message = message_of(node);
+    entry.measure = node.find("provides") || node.find("changes");
     entry.cost = cost_of(campaign, currency);
     entry.effect = best_grade(campaign, [](const ParameterAt& at) {
         const bool acts = at.path.starts_with("message.") || at.path.starts_with("provides.") ||
@@ -119,8 +121,10 @@ void add_file(const std::string& file, std::vector<CatalogueEntry>& list) {
             list.push_back(entry_of(name, campaign, *campaigns->find(name), currency.code));
     if (list.size() == before) {
         CatalogueEntry entry;
+        entry.measure = true;
         entry.name = file.substr(folder.size(), file.rfind('.') - folder.size());
-        entry.title = first_line(text);
+        const std::string line = first_line(text);
+        entry.title = line.substr(0, line.find(':'));
         entry.effect = best_grade(read_file.parameters,
                                   [](const ParameterAt& at) { return at.parameter->given; });
         list.push_back(entry);
@@ -137,8 +141,7 @@ std::vector<CatalogueEntry> read_catalogue() {
     std::vector<CatalogueEntry> list;
     for (const std::string& file : assets_in(folder)) add_file(file, list);
     std::ranges::stable_sort(list, [](const CatalogueEntry& one, const CatalogueEntry& other) {
-        return std::pair{one.message.empty(), one.name} <
-               std::pair{other.message.empty(), other.name};
+        return std::tie(one.measure, one.name) < std::tie(other.measure, other.name);
     });
     return list;
 }

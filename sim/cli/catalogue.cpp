@@ -20,6 +20,7 @@ nlohmann::json entry_json(const CatalogueEntry& entry) {
             {"file", entry.file},
             {"title", entry.title},
             {"line", entry.line},
+            {"measure", entry.measure},
             {"channel", entry.channel},
             {"message", entry.message},
             {"cost", entry.cost},
@@ -27,9 +28,9 @@ nlohmann::json entry_json(const CatalogueEntry& entry) {
             {"cost_grade", entry.cost.empty() ? "" : std::string(word(entry.price))}};
 }
 
-/// "radio; narrative, told by media", or "a change of parameters".
+/// "radio; narrative, told by media", or "a change of parameters in every arm".
 std::string kind_of(const CatalogueEntry& entry) {
-    if (entry.channel.empty()) return "a change of parameters";
+    if (entry.channel.empty()) return "a change of parameters in every arm";
     return entry.message.empty() ? entry.channel : entry.channel + "; " + entry.message;
 }
 
@@ -52,9 +53,9 @@ int list_command(const Common& common) {
         return done;
     }
     for (std::size_t i = 0; i < list.size(); ++i) {
-        const bool measure = list[i].message.empty();
-        if (i == 0 || measure != list[i - 1].message.empty())
-            fmt::print("{}{}\n\n", i == 0 ? "" : "\n", measure ? "Other measures" : "Campaigns");
+        if (i == 0 || list[i].measure != list[i - 1].measure)
+            fmt::print("{}{}\n\n", i == 0 ? "" : "\n",
+                       list[i].measure ? "Other measures" : "Campaigns");
         print_entry(list[i], common.quiet);
     }
     if (!common.quiet)
