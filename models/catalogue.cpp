@@ -4,7 +4,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <tuple>
 
 #include "models/scenario.hpp"
 #include "sim/base/assets.hpp"
@@ -50,6 +49,20 @@ std::string message_of(const Node& campaign) {
                        messenger.empty() ? "institution" : messenger);
 }
 
+/// "provides need, liquidity; changes police": what it does beside saying something.
+std::string measure_of(const Node& campaign) {
+    std::string list;
+    for (const char* key : {"provides", "changes"}) {
+        const Node* brings = campaign.find(key);
+        if (!brings) continue;
+        std::vector<std::string> what;
+        for (const Node::Entry& entry : brings->entries)
+            if (entry.key != "lasts" && entry.key != "journeys") what.push_back(entry.key);
+        list += fmt::format("{}{} {}", list.empty() ? "" : "; ", key, fmt::join(what, ", "));
+    }
+    return list;
+}
+
 /// "5000 USD once, 0.01 USD for each person reached".
 std::string cost_of(Campaign& campaign, const std::string& currency) {
     const auto words = [&](std::string_view price) -> std::string_view {
@@ -91,7 +104,7 @@ CatalogueEntry entry_of(const std::string& name, Campaign campaign, const Node& 
     entry.title = campaign.title;
     entry.channel = word(campaign.channel);
     entry.message = message_of(node);
-    entry.measure = node.find("provides") || node.find("changes");
+    entry.measure = measure_of(node);
     entry.cost = cost_of(campaign, currency);
     entry.effect = best_grade(campaign, [](const ParameterAt& at) {
         const bool acts = at.path.starts_with("message.") || at.path.starts_with("provides.") ||
@@ -121,7 +134,7 @@ void add_file(const std::string& file, std::vector<CatalogueEntry>& list) {
             list.push_back(entry_of(name, campaign, *campaigns->find(name), currency.code));
     if (list.size() == before) {
         CatalogueEntry entry;
-        entry.measure = true;
+        entry.measure = "changes parameters in every arm";
         entry.name = file.substr(folder.size(), file.rfind('.') - folder.size());
         const std::string line = first_line(text);
         entry.title = line.substr(0, line.find(':'));
@@ -141,7 +154,8 @@ std::vector<CatalogueEntry> read_catalogue() {
     std::vector<CatalogueEntry> list;
     for (const std::string& file : assets_in(folder)) add_file(file, list);
     std::ranges::stable_sort(list, [](const CatalogueEntry& one, const CatalogueEntry& other) {
-        return std::tie(one.measure, one.name) < std::tie(other.measure, other.name);
+        return std::pair{!one.measure.empty(), one.name} <
+               std::pair{!other.measure.empty(), other.name};
     });
     return list;
 }

@@ -28,10 +28,11 @@ nlohmann::json entry_json(const CatalogueEntry& entry) {
             {"cost_grade", entry.cost.empty() ? "" : std::string(word(entry.price))}};
 }
 
-/// "radio; narrative, told by media", or "a change of parameters in every arm".
+/// "radio; narrative, told by media", "place_wide; changes police, online".
 std::string kind_of(const CatalogueEntry& entry) {
-    if (entry.channel.empty()) return "a change of parameters in every arm";
-    return entry.message.empty() ? entry.channel : entry.channel + "; " + entry.message;
+    std::vector<std::string> parts{entry.channel, entry.measure, entry.message};
+    std::erase(parts, "");
+    return fmt::format("{}", fmt::join(parts, "; "));
 }
 
 void print_entry(const CatalogueEntry& entry, bool quiet) {
@@ -53,9 +54,9 @@ int list_command(const Common& common) {
         return done;
     }
     for (std::size_t i = 0; i < list.size(); ++i) {
-        if (i == 0 || list[i].measure != list[i - 1].measure)
+        if (i == 0 || list[i].measure.empty() != list[i - 1].measure.empty())
             fmt::print("{}{}\n\n", i == 0 ? "" : "\n",
-                       list[i].measure ? "Other measures" : "Campaigns");
+                       list[i].measure.empty() ? "Campaigns" : "Other measures");
         print_entry(list[i], common.quiet);
     }
     if (!common.quiet)

@@ -37,7 +37,9 @@ private:
 std::string picked(const CatalogueEntry& entry) {
     const std::string arm = entry.channel.empty() ? "{}" : "{campaigns: [" + entry.name + "]}";
     return "extends: [profiles/nepal_hill.yaml, settings/nepal.yaml, " + entry.file +
-           "]\narms:\n  none: {}\n  it: " + arm + "\n";
+           "]\nparameters: {demand: {}, offers.journeys.india.vacancies: 50 people}\narms:\n  "
+           "none: {}\n  it: " +
+           arm + "\n";
 }
 
 /// Whom, how often and when are for who plans to decide; prices and whatever acts are not.
