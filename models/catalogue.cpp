@@ -68,6 +68,8 @@ std::string cost_of(Campaign& campaign, const std::string& currency) {
     const auto words = [&](std::string_view price) -> std::string_view {
         if (price == "fixed") return " once";
         if (price == "per_person_reached") return " for each person reached";
+        if (price == "per_exposure" && word(campaign.channel) == "service")
+            return " for each person served";
         if (price == "per_exposure")
             return by_session(campaign.channel) ? " for each seat" : " for each exposure";
         return "";

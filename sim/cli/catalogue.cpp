@@ -39,7 +39,7 @@ void print_entry(const CatalogueEntry& entry, bool quiet) {
     fmt::print("{:<27}{}\n", entry.name, entry.title);
     if (quiet) return;
     const std::string facts =
-        fmt::format("{}. Evidence: effect {}{}.{}", kind_of(entry), word(entry.effect),
+        fmt::format("{}. Evidence at best: effect {}{}.{}", kind_of(entry), word(entry.effect),
                     entry.cost.empty() ? "" : fmt::format(", cost {}", word(entry.price)),
                     entry.cost.empty() ? "" : fmt::format(" Cost: {}.", entry.cost));
     fmt::print("{}{}", wrapped(entry.line, 92, "    "), wrapped(facts, 92, "    "));

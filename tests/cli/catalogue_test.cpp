@@ -23,7 +23,7 @@ TEST_CASE("catalogue lists every entry, in words and as data") {
         CHECK_THAT(words.out, Contains("\n" + entry["name"].get<std::string>()));
         CHECK(entry["file"] == "catalogue/" + entry["name"].get<std::string>() + ".yaml");
     }
-    CHECK_THAT(words.out, Contains("Evidence: effect weak, cost weak.") &&
+    CHECK_THAT(words.out, Contains("Evidence at best: effect weak, cost weak.") &&
                               Contains("film_screening; testimony, told by returnee"));
 }
 
