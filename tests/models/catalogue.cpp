@@ -1,6 +1,8 @@
 // Every entry of the catalogue can be picked as it is, and says what its numbers rest on.
 #include "models/catalogue.hpp"
 
+#include <unistd.h>
+
 #include <catch2/catch.hpp>
 #include <filesystem>
 #include <fstream>
@@ -21,7 +23,8 @@ namespace {
 class SmallScenario {
 public:
     explicit SmallScenario(const std::string& contents)
-        : path_(std::filesystem::temp_directory_path() / "heed_catalogue_entry.yaml") {
+        : path_(std::filesystem::temp_directory_path() /
+                ("heed_catalogue_" + std::to_string(getpid()) + ".yaml")) {
         std::ofstream(path_) << "heed: 1\ntitle: an entry\n"
                                 "time: {start: 2024-01-01, length: 1 year}\n"
                                 "replicates: 2\n"
