@@ -49,14 +49,15 @@ struct Coverage {
 };
 
 struct Schedule {
-    Date start{};
+    std::optional<Date> start;
     double length = 0;
     std::optional<double> repeat_every;
     long rounds = 0;
     double delay = 0;
 
     static void fields(auto& self, auto&& visit) {
-        visit("start", self.start, says("first day of the first round"));
+        visit("start", self.start,
+              says("first day of the first round; left out: the first day simulated").optional());
         visit("length", self.length,
               says("how long a round lasts", Unit::duration).within(0.002, 200));
         visit("repeat_every", self.repeat_every,

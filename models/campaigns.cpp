@@ -11,11 +11,12 @@ namespace heed {
 std::vector<Round> rounds_of(const Schedule& schedule, const Calendar& calendar) {
     std::vector<Round> rounds;
     const double days = schedule.length * days_per_year;
+    const Date first = schedule.start.value_or(calendar.start());
     for (long i = 0; schedule.rounds == 0 || i < schedule.rounds; ++i) {
         const double shift = schedule.repeat_every
                                  ? static_cast<double>(i) * *schedule.repeat_every * days_per_year
                                  : 0.0;
-        const Date paid = schedule.start + std::chrono::days{std::lround(shift)};
+        const Date paid = first + std::chrono::days{std::lround(shift)};
         const Date start = paid + std::chrono::days{std::lround(schedule.delay * days_per_year)};
         const Date end = paid + std::chrono::days{std::max(1L, std::lround(days))};
         if (paid >= calendar.end()) break;

@@ -44,11 +44,11 @@ bool rounds_agree(const ScenarioCheck& check, const std::string& path, const Sch
 void check_schedule(const ScenarioCheck& check, const std::string& path, const Schedule& schedule) {
     const Calendar calendar = check.scenario.time.calendar();
     if (!rounds_agree(check, path, schedule)) return;
-    if (schedule.start >= calendar.end())
+    if (schedule.start && *schedule.start >= calendar.end())
         check.say(path + ".start",
                   fmt::format("{}.start {} is after the last day simulated ({}); start earlier or "
                               "simulate longer",
-                              path, format_date(schedule.start),
+                              path, format_date(*schedule.start),
                               format_date(calendar.end() - std::chrono::days{1})));
     else if (rounds_of(schedule, calendar).empty())
         check.say(path, fmt::format("{} has no round within the time simulated ({}): {}; start "

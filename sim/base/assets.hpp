@@ -1,8 +1,10 @@
 // Files carried inside the program: the report's page (sim/report/page/), scenarios/sources.yaml,
-// scenarios/starter.yaml, and the profiles and settings that scenarios build on.
+// scenarios/starter.yaml, and the profiles, settings and catalogue that scenarios build on.
 #pragma once
 
+#include <string>
 #include <string_view>
+#include <vector>
 
 namespace heed {
 
@@ -12,5 +14,8 @@ std::string_view asset(std::string_view name);
 
 /// Whether there is such a file, for names that a user wrote: "profiles/nepal_hill.yaml".
 bool has_asset(std::string_view name);
+
+/// The names that begin so, in order: "catalogue/".
+std::vector<std::string> assets_in(std::string_view folder);
 
 }  // namespace heed

@@ -115,8 +115,8 @@ int main_program(int count, char** words) {
         "docs/guide.md leads through it in ten minutes.");
     app.require_subcommand(1);
     Action action;
-    for (auto* add :
-         {add_run, add_check, add_plan, add_explain, add_report, add_keys, add_schema, add_new})
+    for (auto* add : {add_run, add_check, add_plan, add_explain, add_report, add_keys, add_schema,
+                      add_new, add_catalogue})
         add(app, action);
     try {
         app.parse(count, words);

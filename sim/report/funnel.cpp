@@ -152,6 +152,12 @@ std::string refusals_words(const Passage& at, double weight) {
         simulated_words(at.asked, weight), simulated_words(at.fewer_accepted, weight));
 }
 
+/// Whether nothing that people learn can move an answer.
+bool nothing_weighs(const Findings& findings, std::size_t arm) {
+    const AnswerParameters& p = findings.experiment.arms[arm].parameters.offers.answer;
+    return p.knowledge == 0 && p.caution == 0 && p.norm == 0 && p.check == 0;
+}
+
 /// Once offers come: too few, unanswered by what was learned, or not to be told.
 Break break_in_answers(const Findings& findings, std::size_t arm, const Evidence& worlds,
                        const Passage& at) {
@@ -165,7 +171,7 @@ Break break_in_answers(const Findings& findings, std::size_t arm, const Evidence
                 fmt::format("The message reaches people who are seldom asked: those who met it "
                             "receive {} times as many deceptive offers as people do on average.",
                             rounded_words(mean_of(at.asked) / mean_of(at.expected), 2))};
-    if (findings.same_behaviour(arm))
+    if (findings.same_behaviour(arm) && nothing_weighs(findings, arm))
         return {"fewer_accepted",
                 "What people learned does not change any answer: knowledge, caution, norm and "
                 "checking all weigh nothing here."};

@@ -54,7 +54,7 @@ TEST_CASE("a round that the calendar cuts off serves those whose turn it was",
     for (const auto& now : seen.deliveries) CHECK(now.size() == 25);
 
     Campaign early = campaign(Channel::village_meeting, 20);
-    early.schedule.start -= std::chrono::days{5 * 7};
+    *early.schedule.start -= std::chrono::days{5 * 7};
     World begun(people);
     const Delivered rest = deliver(begun, {early}, usual(), 20);
     for (std::size_t step = 0; step < 20; ++step)
@@ -75,6 +75,9 @@ TEST_CASE("rounds of a schedule", "[models][campaigns]") {
     CHECK(steps_of(schedule(day(2026, 2, 2), 4)).empty());
     CHECK(steps_of(schedule(day(2023, 1, 2), 4)).empty());
     CHECK(steps_of(schedule(day(2024, 2, 7), 4)) == Steps{{5, 5, 9}});  // from a Wednesday
+    Schedule first_day = schedule(february, 4, 26);
+    first_day.start.reset();
+    CHECK(steps_of(first_day) == steps_of(schedule(weeks(104).start(), 4, 26)));
 }
 
 TEST_CASE("what is spent adds up, and stops at the budget", "[models][campaigns]") {
