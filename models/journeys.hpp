@@ -12,18 +12,40 @@
 
 namespace heed {
 
+/// By who made the offer: multiplies the chance of exploitation on this journey, beside the asker's own `harm`.
+struct HarmByAsker {
+    Parameter family, partner, friend_, agency, stranger_in_person, stranger_online;
+
+    static void fields(auto& self, auto&& visit) {
+        const auto times = [](std::string_view meaning) {
+            return says(meaning).within(0, 100).or_else("1");
+        };
+        visit("family", self.family, times("multiplies it after an offer by family"));
+        visit("partner", self.partner, times("multiplies it after an offer by a partner"));
+        visit("friend", self.friend_, times("multiplies it after an offer by a friend"));
+        visit("agency", self.agency, times("multiplies it after an offer by an agency or broker"));
+        visit("stranger_in_person", self.stranger_in_person,
+              times("multiplies it after an offer by a stranger met in person"));
+        visit("stranger_online", self.stranger_online,
+              times("multiplies it after an offer by a stranger met online"));
+    }
+};
+
 struct Journey {
-    std::string title;
+    std::string title, to, sector;
     Rule from;
     bool regular = true;
     double share = 1;
     Parameter deception;
     Parameter exploited_genuine, exploited_deceptive;
     Parameter length;
+    HarmByAsker harm;
     std::optional<Parameter> vacancies;
 
     static void fields(auto& self, auto&& visit) {
         visit("title", self.title, says("what it is called in reports").or_else("''"));
+        visit("to", self.to, says("where it leads, in words").or_else("''"));
+        visit("sector", self.sector, says("into which work, in words").or_else("''"));
         visit("from", self.from, says("who is offered such journeys").or_else("everyone"));
         visit("regular", self.regular,
               says("whether the journey and the work are lawful").or_else("true"));
@@ -35,6 +57,9 @@ struct Journey {
               says("chance of exploitation after a genuine offer", Unit::share));
         visit("exploited_deceptive", self.exploited_deceptive,
               says("chance of exploitation after a deceptive offer", Unit::share));
+        visit("harm", self.harm,
+              says("where the chance of exploitation on this journey also hangs on who asked")
+                  .optional());
         visit("length", self.length,
               says("mean time away without exploitation", Unit::duration)
                   .within(0.01, 100)

@@ -352,4 +352,22 @@ std::vector<Measure> all_measures(const std::string& currency) {
     return list;
 }
 
+std::vector<Measure> measures_of(const Named<Journey>& journeys) {
+    std::vector<Measure> list;
+    for (const auto& [name, journey] : journeys) {
+        std::string words = journey.title.empty() ? name : journey.title;
+        if (!journey.to.empty() || !journey.sector.empty())
+            words += " (" + journey.to +
+                     (journey.to.empty() || journey.sector.empty() ? "" : ", ") + journey.sector +
+                     ")";
+        list.push_back(count("left_for_" + name, "Journeys: " + words,
+                             "Departures on the journey '" + name + "', whatever came of them.",
+                             "behaviour", neither));
+        list.push_back(count("recruited_on_" + name, "Recruited on: " + words,
+                             "People whose exploitation began on the journey '" + name + "'.",
+                             "harm", lower));
+    }
+    return list;
+}
+
 }  // namespace heed

@@ -19,6 +19,9 @@ inline constexpr std::array<std::string_view, asker_count> names_of_askers{
 /// The figures: the same for every scenario, but for the name of its currency.
 std::vector<Measure> all_measures(const std::string& currency);
 
+/// Further figures for each journey of a scenario: people who left on it, and were recruited on it.
+std::vector<Measure> measures_of(const Named<Journey>& journeys);
+
 /// The raw sums they are made of, as this model's people show them. The model must outlive the scheme.
 std::vector<Tally> all_tallies(const Model& model);
 

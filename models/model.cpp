@@ -43,6 +43,7 @@ std::unique_ptr<Model> make_model(const Scenario& scenario, const std::vector<st
                                                  SafeWays(planned));
     model->offers = offers.get();
     model->demand_bias = p.reporting.demand_bias;
+    model->journeys = p.offers.journeys.names();
     for (const auto& [name, journey] : p.offers.journeys)
         model->irregular.push_back(!journey.regular);
     model->steps = calendar.steps();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <string>
 #include <vector>
 
 #include "models/scenario.hpp"
@@ -16,9 +17,10 @@ struct Model {
     Memory memory;
     Practice practice;
     double demand_bias = 0;
-    int steps = 0;                ///< of the calendar
-    std::vector<bool> irregular;  ///< [journey] without papers or against the law
-    int adult_age = 0;            ///< from which people answer for themselves
+    int steps = 0;                      ///< of the calendar
+    std::vector<std::string> journeys;  ///< by name
+    std::vector<bool> irregular;        ///< [journey] without papers or against the law
+    int adult_age = 0;                  ///< from which people answer for themselves
     Person survey_every = 1;
     std::shared_ptr<const std::vector<bool>>
         meant;  ///< [person] whether a campaign of any arm means them; null: nobody is looked for

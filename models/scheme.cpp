@@ -1,6 +1,7 @@
 // What a scenario wants counted: groups and reporting periods.
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 #include "models/measures.hpp"
 
@@ -45,6 +46,8 @@ Scheme make_scheme(const Scenario& scenario, std::vector<Tally> tallies) {
     Scheme scheme;
     scheme.tallies = std::move(tallies);
     scheme.measures = all_measures(scenario.currency);
+    std::ranges::move(measures_of(scenario.parameters.offers.journeys),
+                      std::back_inserter(scheme.measures));
     for (const std::string& name : scenario.outcomes.by)
         scheme.dimensions.push_back(name == "age_band" ? age_dimension(scenario.outcomes.age_bands)
                                                        : dimension_of(scenario.population, name));
@@ -63,7 +66,8 @@ Scheme make_scheme(const Scenario& scenario, std::vector<Tally> tallies) {
 
 Scheme make_scheme(const Scenario& scenario) {
     const Memory nothing(1, 1, 1, 0);
-    const Model uninhabited(nothing, Practice(scenario.parameters.awareness.practice, nothing, 0));
+    Model uninhabited(nothing, Practice(scenario.parameters.awareness.practice, nothing, 0));
+    uninhabited.journeys = scenario.parameters.offers.journeys.names();
     return make_scheme(scenario, all_tallies(uninhabited));
 }
 

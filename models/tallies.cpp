@@ -134,6 +134,15 @@ void add_behaviour_tallies(std::vector<Tally>& list, const Model& model) {
                           }));
 }
 
+/// Departures and recruitments by journey; they add up to all.
+void add_journey_tallies(std::vector<Tally>& list, const Model& model) {
+    for (std::size_t j = 0; j < model.journeys.size(); ++j) {
+        const auto on = [j](const auto& event) { return event.journey == j; };
+        list.push_back(events("left_for_" + model.journeys[j], &Happenings::departures, on));
+        list.push_back(events("recruited_on_" + model.journeys[j], &Happenings::entries, on));
+    }
+}
+
 void add_harm_tallies(std::vector<Tally>& list, const Model& model) {
     list.push_back(events("recruited", &Happenings::entries, [](const Entry&) { return true; }));
     for (std::size_t m = 0; m < asker_count; ++m)
@@ -247,6 +256,7 @@ std::vector<Tally> all_tallies(const Model& model) {
     add_survey_tallies(list, model);
     add_behaviour_tallies(list, model);
     add_harm_tallies(list, model);
+    add_journey_tallies(list, model);
     add_response_tallies(list);
     add_aftercare_tallies(list);
     add_cost_tallies(list);

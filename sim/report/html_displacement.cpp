@@ -12,7 +12,7 @@ using nlohmann::json;
 constexpr const char* meant = "recruited_meant";
 constexpr const char* others = "recruited_others";
 constexpr const char* all_people = "recruited";
-constexpr std::string_view by_asker = "recruited_by_";
+constexpr std::string_view by_asker = "recruited_by_", by_journey = "recruited_on_";
 
 /// A number of people more or fewer, with its range.
 std::string line(const ReportFacts& facts, const std::string& arm, const std::string& who,
@@ -71,6 +71,8 @@ std::vector<FigureRow> rows_of(const ReportFacts& facts) {
         const std::string id = json_text(measure, "id");
         if (id.starts_with(by_asker))
             rows.push_back({"Who asked", facts.measure_title(id), id, "all", "all"});
+        else if (id.starts_with(by_journey))
+            rows.push_back({"Which journey", facts.measure_title(id), id, "all", "all"});
     }
     rows.push_back({"In all", "Everyone", all_people, "all", "all"});
     return rows;

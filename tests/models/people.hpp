@@ -104,6 +104,7 @@ inline Journey journey(double exploited_genuine = 0, double exploited_deceptive 
     made.deception = 1.0;
     made.exploited_genuine = exploited_genuine;
     made.exploited_deceptive = exploited_deceptive;
+    made.harm = {1.0, 1.0, 1.0, 1.0, 1.0, 1.0};
     made.length = 1.0;
     return made;
 }
