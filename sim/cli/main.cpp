@@ -116,7 +116,7 @@ int main_program(int count, char** words) {
     app.require_subcommand(1);
     Action action;
     for (auto* add : {add_run, add_check, add_plan, add_explain, add_report, add_keys, add_schema,
-                      add_new, add_catalogue})
+                      add_new, add_catalogue, add_sweep})
         add(app, action);
     try {
         app.parse(count, words);

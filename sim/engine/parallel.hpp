@@ -18,6 +18,19 @@ void for_each_parallel(std::size_t count, unsigned threads,
                        const std::function<void(std::size_t)>& work,
                        const std::stop_token& stop = {});
 
+/// Lets one thread through at a time.
+class Gate {
+public:
+    template <class Work>
+    auto operator()(const Work& work) {
+        const std::lock_guard guard(guard_);
+        return work();
+    }
+
+private:
+    std::mutex guard_;
+};
+
 /// Something that several threads need: the first to ask builds it, the others wait, the last to be done frees it.
 template <class T>
 class Shared {
