@@ -12,8 +12,9 @@ sim/world     sim/world sim/base
 sim/engine    sim/engine sim/world sim/base
 sim/outcomes  sim/outcomes sim/engine sim/world sim/base
 models        models sim/outcomes sim/engine sim/world sim/config sim/base
-sim/report    sim/report models sim/outcomes sim/engine sim/world sim/config sim/base
-sim/cli       sim/cli sim/report models sim/outcomes sim/engine sim/world sim/config sim/base
+sim/sweep     sim/sweep models sim/outcomes sim/engine sim/world sim/config sim/base
+sim/report    sim/report sim/sweep models sim/outcomes sim/engine sim/world sim/config sim/base
+sim/cli       sim/cli sim/report sim/sweep models sim/outcomes sim/engine sim/world sim/config sim/base
 '
 
 # Names that may stand in one place only: a pattern of what is included or called, and the files.

@@ -1,0 +1,206 @@
+// Sentences from indices and elementary effects.
+#include "sim/sweep/sensitivity_words.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "sim/base/problem.hpp"
+#include "sim/base/units.hpp"
+
+namespace heed {
+
+namespace {
+
+/// A factor on its way into the sentence.
+struct Standing {
+    std::string title, size;  ///< "62 %, 55 to 69 %"
+    Figure figure;
+    bool beyond_chance = false, undecided = false;
+};
+
+struct Wording {
+    std::string first;     ///< "it accounts for about {} of the differences"
+    std::string compared;  ///< "chance", or "none" where chance is not known
+};
+
+constexpr std::size_t most_named = 4;
+constexpr double worth_knowing =
+    0.1;  // a factor that may be as large as this is not called indifferent
+
+std::string listed(const std::vector<std::string>& items) {
+    std::string text;
+    for (std::size_t i = 0; i < items.size(); ++i)
+        text += (i == 0 ? "" : i + 1 == items.size() ? " and " : ", ") + items[i];
+    return text;
+}
+
+/// "Z and W", or "the other 7 factors".
+std::string named_or_counted(const std::vector<const Standing*>& group) {
+    if (group.size() > most_named) return fmt::format("the other {} factors", group.size());
+    std::vector<std::string> titles;
+    for (const Standing* one : group) titles.push_back(one->title);
+    return listed(titles);
+}
+
+std::string with_size(const Standing& one) { return fmt::format("{} ({})", one.title, one.size); }
+
+/// Those in front, whose order cannot be told, and the others beyond chance; both by size.
+std::string ranked(const std::vector<const Standing*>& found, const Wording& wording) {
+    const auto in_front = static_cast<std::size_t>(std::ranges::count_if(
+        found, [&](const Standing* one) { return !(one->figure.high < found[0]->figure.low); }));
+    std::vector<std::string> leaders;
+    for (std::size_t i = 0; i < std::min(in_front, most_named); ++i)
+        leaders.push_back(with_size(*found[i]));
+    std::string text =
+        in_front == 1
+            ? fmt::format("What matters most is {} ({}{})", found[0]->title, wording.first,
+                          found[0]->size)
+            : fmt::format("What matters most are {}; which of them is first cannot be told",
+                          listed(leaders));
+    std::size_t next = leaders.size();
+    for (const char* link = "; next "; next < std::min(found.size(), most_named); link = ", then ")
+        text += link + with_size(*found[next++]);
+    if (next < found.size()) text += fmt::format("; {} more with less each", found.size() - next);
+    return text;
+}
+
+std::string sentence(std::vector<Standing> factors, const Wording& wording) {
+    std::ranges::stable_sort(factors, [](const Standing& a, const Standing& b) {
+        return a.figure.value > b.figure.value;
+    });
+    std::vector<const Standing*> found, undecided, idle;
+    for (const Standing& one : factors)
+        (one.beyond_chance ? found : one.undecided ? undecided : idle).push_back(&one);
+    std::string text = found.empty() ? fmt::format(
+                                           "No factor makes a difference that can be told "
+                                           "from {}",
+                                           wording.compared)
+                                     : ranked(found, wording);
+    if (!undecided.empty())
+        text +=
+            fmt::format("; whether {} {} cannot be told from so few points",
+                        named_or_counted(undecided), undecided.size() == 1 ? "matters" : "matter");
+    if (!idle.empty() && !(found.empty() && undecided.empty()))
+        text += fmt::format("; {} {} no difference beyond {}", named_or_counted(idle),
+                            idle.size() == 1 ? "makes" : "make", wording.compared);
+    return text + ".";
+}
+
+std::string percent(double share) {
+    const double bounded = std::clamp(100 * share, 0.0, 100.0);
+    return bounded < 0.5 ? "less than 1 %" : fmt::format("{:.0f} %", bounded);
+}
+
+std::string interval(const Figure& figure) {
+    return fmt::format("{:.0f} to {:.0f} %", std::clamp(100 * figure.low, 0.0, 100.0),
+                       std::clamp(100 * figure.high, 0.0, 100.0));
+}
+
+std::string compared_with(DummyFrom from) { return from == DummyFrom::nothing ? "none" : "chance"; }
+
+std::string no_outcome(std::size_t left_out, std::size_t all, const std::string& units) {
+    return fmt::format("{} of {} {} lack an outcome and are left out.", left_out, all, units);
+}
+
+}  // namespace
+
+std::string in_words(const Indices& indices, const std::vector<std::string>& titles) {
+    expect(titles.size() == indices.total.size(), "a title for each factor");
+    if (indices.total.empty() || std::isnan(indices.variance))
+        return "Nothing can be told: too few points have an outcome.";
+    if (std::ranges::all_of(indices.total, [](const Figure& f) { return std::isnan(f.value); }))
+        return "The points differ by no more than chance alone makes.";
+    std::vector<Standing> factors;
+    for (std::size_t i = 0; i < titles.size(); ++i) {
+        const Figure& total = indices.total[i];
+        const bool undecided = !(total.high - indices.dummy_total.value < worth_knowing);
+        std::string size =
+            fmt::format("{}, 95 % interval {}", percent(total.value), interval(total));
+        const double together = total.value - indices.first[i].value;
+        if (together >= worth_knowing)
+            size +=
+                fmt::format(", of which {} only together with other factors", percent(together));
+        factors.push_back({titles[i], size, total, indices.beyond_chance[i], undecided});
+    }
+    return sentence(std::move(factors),
+                    {"it accounts for about ", compared_with(indices.dummy_from)});
+}
+
+std::string in_words(const ElementaryEffects& effects, const std::vector<std::string>& titles) {
+    expect(titles.size() == effects.factors.size(), "a title for each factor");
+    if (effects.used < 2)
+        return "Nothing can be told: too few trajectories have all their outcomes.";
+    double largest = 0;
+    for (const auto& one : effects.factors) largest = std::max(largest, one.mu_star.value);
+    std::vector<Standing> factors;
+    for (std::size_t i = 0; i < titles.size(); ++i) {
+        const auto& [mu, mu_star, sigma, beyond] = effects.factors[i];
+        const char* const way = mu.low > 0 ? "upwards" : mu.high < 0 ? "downwards" : "either way";
+        const bool undecided =
+            !(mu_star.high - effects.dummy.mu_star.value <= worth_knowing * largest);
+        factors.push_back(
+            {titles[i],
+             fmt::format("{} {}, 95 % interval {} to {}", format_number(mu_star.value, 3), way,
+                         format_number(mu_star.low, 3), format_number(mu_star.high, 3)),
+             mu_star, beyond, undecided});
+    }
+    return sentence(std::move(factors), {"over its range it moves the outcome by about ",
+                                         compared_with(effects.dummy_from)});
+}
+
+std::vector<std::string> cautions(const Indices& indices, const std::string& units) {
+    std::vector<std::string> list;
+    if (indices.left_out > 0)
+        list.push_back(no_outcome(indices.left_out, indices.used + indices.left_out, units));
+    const double chance = indices.chance_share.value;
+    if (std::isnan(chance))
+        list.push_back("How much of the differences between points is chance is not known.");
+    else if (indices.chance_removed)
+        list.push_back(
+            fmt::format("Chance between simulated worlds makes {} of the differences "
+                        "between points; the shares are of the rest.",
+                        percent(chance)));
+    else
+        list.push_back(
+            fmt::format("Chance between simulated worlds has a part in {} of the "
+                        "differences between points; the shares are of all of them.",
+                        percent(chance)));
+    return list;
+}
+
+std::vector<std::string> cautions(const ElementaryEffects& effects) {
+    std::vector<std::string> list;
+    if (effects.left_out > 0)
+        list.push_back(
+            no_outcome(effects.left_out, effects.used + effects.left_out, "trajectories"));
+    if (effects.dummy_from == DummyFrom::nothing)
+        list.push_back("How far chance alone moves the outcome is not known.");
+    else
+        list.push_back(
+            fmt::format("A factor that changes nothing seems to move the outcome by about {}, "
+                        "by chance alone.",
+                        format_number(effects.dummy.mu_star.value, 3)));
+    return list;
+}
+
+std::vector<std::string> cautions(const SurfaceReading& reading) {
+    auto list = cautions(reading.indices, "points");
+    if (std::isnan(reading.explained)) return list;
+    std::string text = fmt::format(
+        "The surface explains {} of the differences at points it has "
+        "not seen",
+        percent(reading.explained));
+    if (reading.explained < 0.5) text += ", which is too little to lean on";
+    list.push_back(text + ".");
+    list.push_back(
+        fmt::format("{} of the differences are left over: chance, and what the surface "
+                    "misses.",
+                    percent(reading.residual_share.value)));
+    if (!reading.interactions)
+        list.push_back("The surface adds factors up: it knows nothing of factors acting together.");
+    return list;
+}
+
+}  // namespace heed
