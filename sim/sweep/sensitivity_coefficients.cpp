@@ -16,10 +16,11 @@ namespace {
 /// Values less their mean, over their standard deviation; all 0 if they do not vary.
 std::vector<double> standardised(std::vector<double> values) {
     const auto n = static_cast<double>(values.size());
+    const double origin = values.front();  // so that equal values leave exactly nothing
     double mean = 0, squares = 0;
-    for (const double value : values) mean += value / n;
+    for (const double value : values) mean += (value - origin) / n;
     for (double& value : values) {
-        value -= mean;
+        value = value - origin - mean;
         squares += value * value;
     }
     const double deviation = std::sqrt(squares / (n - 1));

@@ -15,19 +15,20 @@ namespace {
 
 /// A factor on its way into the sentence.
 struct Standing {
-    std::string title, size;  ///< "62 %, 55 to 69 %"
+    std::string title, size, around;  ///< "62 %", "95 % interval 55 to 69 %"
     Figure figure;
     bool beyond_chance = false, undecided = false;
 };
 
 struct Wording {
-    std::string first;     ///< "it accounts for about {} of the differences"
-    std::string compared;  ///< "chance", or "none" where chance is not known
+    std::string before, after;  ///< "it accounts for about ", " of the differences"
+    bool chance_is_known = false;
 };
 
 constexpr std::size_t most_named = 4;
-constexpr double worth_knowing =
-    0.1;  // a factor that may be as large as this is not called indifferent
+
+/// A factor that may be as large as this is not called indifferent.
+constexpr double worth_knowing = 0.1;
 
 std::string listed(const std::vector<std::string>& items) {
     std::string text;
@@ -36,27 +37,29 @@ std::string listed(const std::vector<std::string>& items) {
     return text;
 }
 
-/// "Z and W", or "the other 7 factors".
+/// "Z and W", or "7 other factors".
 std::string named_or_counted(const std::vector<const Standing*>& group) {
-    if (group.size() > most_named) return fmt::format("the other {} factors", group.size());
+    if (group.size() > most_named) return fmt::format("{} other factors", group.size());
     std::vector<std::string> titles;
     for (const Standing* one : group) titles.push_back(one->title);
     return listed(titles);
 }
 
-std::string with_size(const Standing& one) { return fmt::format("{} ({})", one.title, one.size); }
+std::string with_size(const Standing& one) {
+    return fmt::format("{} ({}, {})", one.title, one.size, one.around);
+}
 
 /// Those in front, whose order cannot be told, and the others beyond chance; both by size.
 std::string ranked(const std::vector<const Standing*>& found, const Wording& wording) {
-    const auto in_front = static_cast<std::size_t>(std::ranges::count_if(
-        found, [&](const Standing* one) { return !(one->figure.high < found[0]->figure.low); }));
+    const Standing& first = *found[0];
     std::vector<std::string> leaders;
-    for (std::size_t i = 0; i < std::min(in_front, most_named); ++i)
-        leaders.push_back(with_size(*found[i]));
+    for (const Standing* one : found)
+        if (leaders.size() < most_named && !(one->figure.high < first.figure.low))
+            leaders.push_back(with_size(*one));
     std::string text =
-        in_front == 1
-            ? fmt::format("What matters most is {} ({}{})", found[0]->title, wording.first,
-                          found[0]->size)
+        leaders.size() == 1
+            ? fmt::format("What matters most is {} ({}{}{}, {})", first.title, wording.before,
+                          first.size, wording.after, first.around)
             : fmt::format("What matters most are {}; which of them is first cannot be told",
                           listed(leaders));
     std::size_t next = leaders.size();
@@ -73,18 +76,17 @@ std::string sentence(std::vector<Standing> factors, const Wording& wording) {
     std::vector<const Standing*> found, undecided, idle;
     for (const Standing& one : factors)
         (one.beyond_chance ? found : one.undecided ? undecided : idle).push_back(&one);
-    std::string text = found.empty() ? fmt::format(
-                                           "No factor makes a difference that can be told "
-                                           "from {}",
-                                           wording.compared)
-                                     : ranked(found, wording);
+    std::string text = "No factor makes a difference that ";
+    text += wording.chance_is_known ? "can be told from chance" : "shows";
+    if (!found.empty()) text = ranked(found, wording);
     if (!undecided.empty())
         text +=
             fmt::format("; whether {} {} cannot be told from so few points",
                         named_or_counted(undecided), undecided.size() == 1 ? "matters" : "matter");
     if (!idle.empty() && !(found.empty() && undecided.empty()))
-        text += fmt::format("; {} {} no difference beyond {}", named_or_counted(idle),
-                            idle.size() == 1 ? "makes" : "make", wording.compared);
+        text += fmt::format("; {} {} no difference{}", named_or_counted(idle),
+                            idle.size() == 1 ? "makes" : "make",
+                            wording.chance_is_known ? " beyond chance" : "");
     return text + ".";
 }
 
@@ -94,11 +96,9 @@ std::string percent(double share) {
 }
 
 std::string interval(const Figure& figure) {
-    return fmt::format("{:.0f} to {:.0f} %", std::clamp(100 * figure.low, 0.0, 100.0),
+    return fmt::format("95 % interval {:.0f} to {:.0f} %", std::clamp(100 * figure.low, 0.0, 100.0),
                        std::clamp(100 * figure.high, 0.0, 100.0));
 }
-
-std::string compared_with(DummyFrom from) { return from == DummyFrom::nothing ? "none" : "chance"; }
 
 std::string no_outcome(std::size_t left_out, std::size_t all, const std::string& units) {
     return fmt::format("{} of {} {} lack an outcome and are left out.", left_out, all, units);
@@ -115,17 +115,16 @@ std::string in_words(const Indices& indices, const std::vector<std::string>& tit
     std::vector<Standing> factors;
     for (std::size_t i = 0; i < titles.size(); ++i) {
         const Figure& total = indices.total[i];
-        const bool undecided = !(total.high - indices.dummy_total.value < worth_knowing);
-        std::string size =
-            fmt::format("{}, 95 % interval {}", percent(total.value), interval(total));
+        std::string around = interval(total);
         const double together = total.value - indices.first[i].value;
         if (together >= worth_knowing)
-            size +=
-                fmt::format(", of which {} only together with other factors", percent(together));
-        factors.push_back({titles[i], size, total, indices.beyond_chance[i], undecided});
+            around += fmt::format(", {} only together with other factors", percent(together));
+        const bool undecided = !(total.high - indices.dummy_total.value < worth_knowing);
+        factors.push_back({titles[i], percent(total.value), std::move(around), total,
+                           indices.beyond_chance[i], undecided});
     }
-    return sentence(std::move(factors),
-                    {"it accounts for about ", compared_with(indices.dummy_from)});
+    return sentence(std::move(factors), {"it accounts for about ", " of the differences",
+                                         indices.dummy_from != DummyFrom::nothing});
 }
 
 std::string in_words(const ElementaryEffects& effects, const std::vector<std::string>& titles) {
@@ -138,16 +137,14 @@ std::string in_words(const ElementaryEffects& effects, const std::vector<std::st
     for (std::size_t i = 0; i < titles.size(); ++i) {
         const auto& [mu, mu_star, sigma, beyond] = effects.factors[i];
         const char* const way = mu.low > 0 ? "upwards" : mu.high < 0 ? "downwards" : "either way";
-        const bool undecided =
-            !(mu_star.high - effects.dummy.mu_star.value <= worth_knowing * largest);
-        factors.push_back(
-            {titles[i],
-             fmt::format("{} {}, 95 % interval {} to {}", format_number(mu_star.value, 3), way,
-                         format_number(mu_star.low, 3), format_number(mu_star.high, 3)),
-             mu_star, beyond, undecided});
+        const double may_be = mu_star.high - effects.dummy.mu_star.value;
+        factors.push_back({titles[i], fmt::format("{} {}", format_number(mu_star.value, 3), way),
+                           fmt::format("95 % interval {} to {}", format_number(mu_star.low, 3),
+                                       format_number(mu_star.high, 3)),
+                           mu_star, beyond, !(may_be <= worth_knowing * largest)});
     }
-    return sentence(std::move(factors), {"over its range it moves the outcome by about ",
-                                         compared_with(effects.dummy_from)});
+    return sentence(std::move(factors), {"over its range it moves the outcome by about ", "",
+                                         effects.dummy_from != DummyFrom::nothing});
 }
 
 std::vector<std::string> cautions(const Indices& indices, const std::string& units) {

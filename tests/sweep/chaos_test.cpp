@@ -143,7 +143,7 @@ TEST_CASE("Ishigami's function from 500 points of a Latin hypercube") {
     }
 }
 
-TEST_CASE("outputs that are chance alone: nothing is beyond it") {
+TEST_CASE("a surface of chance alone finds nothing beyond it") {
     const Design design = latin_hypercube(6, 300, {0, 1}, 1);
     int beyond = 0;
     for (std::uint64_t seed = 0; seed < 20; ++seed) {
@@ -218,7 +218,7 @@ TEST_CASE("points without an output are left out and counted; too few points tel
     CHECK(std::isnan(nothing.explained));
 }
 
-TEST_CASE("outputs that are all the same have no shares") {
+TEST_CASE("a surface of outputs that are all the same has no shares") {
     const Design design = latin_hypercube(2, 60, {0, 1}, 1);
     const SurfaceReading found = ChaosAnalysis(design)(std::vector<double>(60, 0.1));
     for (const Figure& total : found.indices.total) CHECK(total.value == 0);

@@ -28,14 +28,14 @@ TEST_CASE("the t interval of a slope is the textbook's") {
         for (const double dummy : {0., .5, 1.}) design.unit.insert(design.unit.end(), {x, dummy});
     const std::vector<double> y{1, 2, 3, 5, 4, 3, 8, 9, 7};
     const Coefficients found = standardised_coefficients(design, y, {true, {}});
-    // slope per step (24 − 6)/6 = 3; of the dummy (13 − 14)/6; residual sum of squares 60 − 54 − 1/6
-    const double sd_x = std::sqrt(6.0 / 8), sd_y = std::sqrt(60.0 / 8);
-    const double error = std::sqrt((60 - 54 - 1.0 / 6) / 6 / 6) * sd_x / sd_y;
+    // slope per step (24 − 6)/6 = 3; of the dummy (13 − 14)/6; residual sum of squares 62 − 54 − 1/6
+    const double sd_x = std::sqrt(6.0 / 8), sd_y = std::sqrt(62.0 / 8);
+    const double error = std::sqrt((62 - 54 - 1.0 / 6) / 6 / 6) * sd_x / sd_y;
     REQUIRE(found.factors.size() == 1);
     CHECK(found.factors[0].value == Approx(3 * sd_x / sd_y));
     CHECK(found.factors[0].high == Approx(3 * sd_x / sd_y + 2.446912 * error));
     CHECK(found.dummy.value == Approx(-sd_x / sd_y / 6));
-    CHECK(found.explained == Approx((54 + 1.0 / 6) / 60));
+    CHECK(found.explained == Approx((54 + 1.0 / 6) / 62));
     CHECK(found.dummy_from == DummyFrom::factor);
 }
 
