@@ -153,6 +153,23 @@ void tell(const Basis& basis, const std::vector<Figure>& figures, double centre,
     }
 }
 
+/// A reading in which nothing is told yet.
+SurfaceReading unread(const Analysed& data, bool chance_removed) {
+    SurfaceReading made;
+    Indices& indices = made.indices;
+    const std::size_t shown = data.x.factors - 1;
+    indices.used = data.x.points;
+    indices.left_out = data.left_out;
+    indices.dummy_from = data.dummy_from;
+    indices.chance_removed = chance_removed;
+    indices.first.resize(shown);
+    indices.total.resize(shown);
+    indices.second.resize(shown * (shown - 1) / 2);
+    indices.beyond_chance.assign(shown, false);
+    indices.mean = indices.variance = Figure::unknown;
+    return made;
+}
+
 void describe_surface(const Basis& basis, const SurfaceFit& fit, SurfaceReading& made) {
     made.explained = fit.explained;
     made.terms = fit.size;
@@ -178,18 +195,7 @@ SurfaceReading ChaosAnalysis::operator()(std::span<const double> y,
     if (data.left_out == 0 && !complete_) complete_ = std::make_unique<Basis>(data.x);
     const Basis& basis = partial ? *partial : *complete_;
 
-    SurfaceReading made;
-    Indices& indices = made.indices;
-    const std::size_t shown = basis.factors - 1;
-    indices.used = data.x.points;
-    indices.left_out = data.left_out;
-    indices.dummy_from = data.dummy_from;
-    indices.chance_removed = !variance_of_mean.empty();
-    indices.first.resize(shown);
-    indices.total.resize(shown);
-    indices.second.resize(shown * (shown - 1) / 2);
-    indices.beyond_chance.assign(shown, false);
-    indices.mean = indices.variance = Figure::unknown;
+    SurfaceReading made = unread(data, !variance_of_mean.empty());
     if (!basis.columns) return made;
 
     const double centre = data.y.front();  // so that equal outputs leave exactly nothing
@@ -198,7 +204,7 @@ SurfaceReading ChaosAnalysis::operator()(std::span<const double> y,
     const Moments moments = pulls(basis, fit, data.variance_of_mean);
     const auto figures =
         figures_of(moments, Places{basis.factors}.count(),
-                   Reader(basis, fit, moments, indices.chance_removed), resampling_);
+                   Reader(basis, fit, moments, made.indices.chance_removed), resampling_);
     tell(basis, figures, centre, made);
     describe_surface(basis, fit, made);
     return made;

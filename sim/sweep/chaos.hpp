@@ -26,7 +26,7 @@ struct SurfaceReading {
 /// Polynomial chaos (Sudret 2008, Reliab. Eng. Syst. Saf. 93): y ≈ Σ β_t Π p(x) with polynomials that are orthonormal over
 /// the values of each factor, by least squares. Factors are taken as independent. Of surfaces that grow step by step
 /// (see Ladder) the smallest is taken whose leave-one-out error is within 2 % of the least; a surface has at most half as
-/// many terms as there are points (a linear one, four fifths), and at most 500. Each term adds β² to the variance of the factors in
+/// many terms as there are points (a linear one, four fifths), and at most 800. Each term adds β² to the variance of the factors in
 /// it; the expected square of the error of β is taken off, so that indices of nothing are zero on average.
 ///
 /// Points are what is drawn again, in up to 500 groups, by their influence on the coefficients (score bootstrap: Kline

@@ -8,7 +8,7 @@ namespace heed {
 
 namespace {
 
-constexpr std::size_t most_terms = 500;
+constexpr std::size_t most_terms = 800;
 
 Ladder affordable(std::span<const std::size_t> degrees, std::size_t points) {
     Ladder made = ladder(degrees, std::min(points / 2, most_terms));

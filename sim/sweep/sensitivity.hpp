@@ -14,7 +14,8 @@
 
 namespace heed {
 
-/// What is known of chance in the outputs; all may be left out.
+/// What is known of chance in the outputs; all may be left out. With a dummy, designs and layouts have one factor more
+/// than is asked about, as their last; results are about the others.
 struct Chance {
     bool last_factor_is_dummy = false;
     std::span<const double>

@@ -147,6 +147,24 @@ std::string in_words(const ElementaryEffects& effects, const std::vector<std::st
                                          effects.dummy_from != DummyFrom::nothing});
 }
 
+std::string in_words(const Coefficients& coefficients, const std::vector<std::string>& titles) {
+    expect(titles.size() == coefficients.factors.size(), "a title for each factor");
+    if (std::isnan(coefficients.explained))
+        return "Nothing can be told: too few points have an outcome.";
+    std::vector<std::string> up, down;
+    for (std::size_t i = 0; i < titles.size(); ++i)
+        if (coefficients.beyond_chance[i])
+            (coefficients.factors[i].value > 0 ? up : down).push_back(titles[i]);
+    if (up.empty() && down.empty())
+        return "The outcome neither rises nor falls with any factor beyond chance.";
+    std::string text = "The outcome";
+    if (!up.empty()) text += " rises with " + listed(up);
+    if (!down.empty()) text += (up.empty() ? " falls with " : " and falls with ") + listed(down);
+    if (up.size() + down.size() < titles.size())
+        text += "; for the others no direction can be told";
+    return text + ".";
+}
+
 std::vector<std::string> cautions(const Indices& indices, const std::string& units) {
     std::vector<std::string> list;
     if (indices.left_out > 0)

@@ -6,6 +6,7 @@
 #include "sim/sweep/chaos.hpp"
 #include "sim/sweep/morris.hpp"
 #include "sim/sweep/sensitivity.hpp"
+#include "sim/sweep/sensitivity_coefficients.hpp"
 
 namespace heed {
 
@@ -17,6 +18,9 @@ std::string in_words(const Indices& indices, const std::vector<std::string>& tit
 
 /// The same from elementary effects, in the unit of the outcome.
 std::string in_words(const ElementaryEffects& effects, const std::vector<std::string>& titles);
+
+/// Which way: "The outcome rises with X and Y and falls with Z; for the others no direction can be told."
+std::string in_words(const Coefficients& coefficients, const std::vector<std::string>& titles);
 
 /// What to bear in mind, a sentence each: outputs that are missing, how much is chance. `units`: "points", "base rows".
 std::vector<std::string> cautions(const Indices& indices, const std::string& units);

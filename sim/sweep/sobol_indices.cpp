@@ -137,34 +137,23 @@ void dummy_from_replicates(std::size_t rows, double noise, Indices& made) {
     made.dummy_from = DummyFrom::replicates;
 }
 
-}  // namespace
-
-Indices sobol_indices(const SaltelliLayout& layout, std::span<const double> y, const Chance& chance,
-                      Resampling resampling) {
-    expect(y.size() % layout.points_in_row() == 0, "outputs of whole rows are needed");
-    const auto& noise = chance.variance_of_mean;
-    expect(noise.empty() || noise.size() == y.size(), "a variance for each output");
-    const std::size_t k = layout.factors, shown = k - (chance.last_factor_is_dummy ? 1 : 0);
-    const Places places{k, layout.second_order ? k * (k - 1) / 2 : 0};
-    const Rows rows(layout, y, noise);
-    const auto figures =
-        figures_of(rows.moments(places), places.width(),
-                   indices_from(places, rows.complete.size(), !noise.empty()), resampling);
-    Indices made;
-    made.used = rows.complete.size();
-    made.left_out = rows.left_out;
-    made.mean = made.used == 0 ? Figure::unknown : rows.centre();
-    made.variance = figures[0].value;
-    made.chance_removed = !noise.empty();
-    if (made.chance_removed) made.chance_share = figures[1];
+/// Puts the figures of factors that are asked about where they belong.
+void tell(const Places& places, std::size_t shown, const std::vector<Figure>& figures,
+          Indices& made) {
     for (std::size_t i = 0; i < shown; ++i) {
         made.first.push_back(figures[places.first(i)]);
         made.total.push_back(figures[places.total(i)]);
     }
     for (std::size_t i = 0; places.pairs > 0 && i < shown; ++i)
         for (std::size_t j = i + 1; j < shown; ++j)
-            made.second.push_back(figures[places.pair(pair_number(i, j, k))]);
-    if (chance.last_factor_is_dummy) {
+            made.second.push_back(figures[places.pair(pair_number(i, j, places.factors))]);
+}
+
+/// What is known of chance: from the dummy behind the factors asked about, or from replicates.
+void tell_chance(const Places& places, std::size_t shown, const std::vector<Figure>& figures,
+                 Indices& made) {
+    if (made.chance_removed) made.chance_share = figures[1];
+    if (shown < places.factors) {
         made.dummy_first = figures[places.first(shown)];
         made.dummy_total = figures[places.total(shown)];
         made.dummy_from = DummyFrom::factor;
@@ -176,6 +165,29 @@ Indices sobol_indices(const SaltelliLayout& layout, std::span<const double> y, c
     }
     for (const Figure& total : made.total)
         made.beyond_chance.push_back(total.low > made.dummy_total.high);
+}
+
+}  // namespace
+
+Indices sobol_indices(const SaltelliLayout& layout, std::span<const double> y, const Chance& chance,
+                      Resampling resampling) {
+    expect(y.size() % layout.points_in_row() == 0, "outputs of whole rows are needed");
+    const auto& noise = chance.variance_of_mean;
+    expect(noise.empty() || noise.size() == y.size(), "a variance for each output");
+    const std::size_t k = layout.factors, shown = k - (chance.last_factor_is_dummy ? 1 : 0);
+    const Places places{k, layout.second_order ? k * (k - 1) / 2 : 0};
+    const Rows rows(layout, y, noise);
+    Indices made;
+    made.used = rows.complete.size();
+    made.left_out = rows.left_out;
+    made.chance_removed = !noise.empty();
+    const auto figures =
+        figures_of(rows.moments(places), places.width(),
+                   indices_from(places, made.used, made.chance_removed), resampling);
+    made.mean = made.used == 0 ? Figure::unknown : rows.centre();
+    made.variance = figures[0].value;
+    tell(places, shown, figures, made);
+    tell_chance(places, shown, figures, made);
     return made;
 }
 

@@ -93,6 +93,22 @@ TEST_CASE("elementary effects in the unit of the outcome") {
           "makes no difference beyond chance.");
 }
 
+TEST_CASE("directions from coefficients") {
+    Coefficients found;
+    found.factors = {{.5, .4, .6}, {-.3, -.4, -.2}, {.01, -.1, .1}};
+    found.beyond_chance = {true, true, false};
+    const std::vector<std::string> titles{"reach", "distance", "shelters"};
+    CHECK(in_words(found, titles) ==
+          "The outcome rises with reach and falls with distance; for the others no direction can "
+          "be told.");
+    found.beyond_chance[0] = false;
+    CHECK(in_words(found, titles) ==
+          "The outcome falls with distance; for the others no direction can be told.");
+    found.beyond_chance[1] = false;
+    CHECK(in_words(found, titles) ==
+          "The outcome neither rises nor falls with any factor beyond chance.");
+}
+
 TEST_CASE("cautions: missing outputs, chance, and what the surface is worth") {
     SurfaceReading reading;
     reading.indices = of({{.8, .7, .9}}, {true});
