@@ -90,6 +90,31 @@ TEST_CASE("least squares agree with Eigen's QR, and leave out columns that depen
     }
 }
 
+TEST_CASE("a residual over one less the leverage is the error of a fit without the point") {
+    const std::size_t n = 25, k = 4;
+    const Design random = random_points(k, {0, n}, 3);
+    const auto y = with_noise(std::vector<double>(n, 1.0), 1);
+    const OrthogonalColumns all(random.unit, n, k);
+    const auto projected = all.project(y);
+    for (const std::size_t out : {std::size_t{0}, std::size_t{13}}) {
+        double left = y[out], leverage = 0;
+        for (std::size_t j = 0; j < k; ++j) {
+            left -= all.row(out)[j] * projected[j];
+            leverage += all.row(out)[j] * all.row(out)[j];
+        }
+        auto values = random.unit;
+        auto others = y;
+        const auto at = static_cast<std::ptrdiff_t>(out), width = static_cast<std::ptrdiff_t>(k);
+        values.erase(values.begin() + at * width, values.begin() + (at + 1) * width);
+        others.erase(others.begin() + at);
+        const OrthogonalColumns rest(values, n - 1, k);
+        const auto beta = rest.coefficients(rest.project(others));
+        double error = y[out];
+        for (std::size_t j = 0; j < k; ++j) error -= beta[j] * random.at(out, j);
+        CHECK(left / (1 - leverage) == Approx(error));
+    }
+}
+
 TEST_CASE("a polynomial is found exactly, with its size") {
     // shares of x, y, xy in V of 3(x − ½) + (y − ½) + 6(x − ½)(y − ½): 9/12 : 1/12 : 36/144
     const Design design = latin_hypercube(3, 200, {0, 1}, 1);

@@ -93,6 +93,21 @@ TEST_CASE("designs are the same whether asked for at once or in parts") {
     check_part(saltelli_design(layout, {0, 8}, 1), saltelli_design(layout, {4, 4}, 1), 4 * 8);
 }
 
+TEST_CASE("designs are the same numbers for good: stored results are named after them") {
+    const auto last = [](const Design& design) {
+        return std::vector<double>(design.unit.end() - 2, design.unit.end());
+    };
+    CHECK(last(random_points(2, {0, 5}, 1)) ==
+          std::vector<double>{0x1.e9bda3aep-2, 0x1.93130b8fp-1});
+    CHECK(last(latin_hypercube(2, 5, {0, 2}, 1)) ==
+          std::vector<double>{0x1.54906a1bccccdp-1, 0x1.234f393e9999ap-1});
+    CHECK(last(sobol_sequence(2, {0, 5}, 1)) ==
+          std::vector<double>{0x1.f50edcf244052p-2, 0x1.6e4ba83b916b8p-4});
+    CHECK(last(morris_design(2, 4, {0, 2}, 1)) == std::vector<double>{2.0 / 3, 1.0 / 3});
+    CHECK(last(saltelli_design({2, true}, {0, 2}, 1)) ==
+          std::vector<double>{0x1.35cb4e3d7fa65p-1, 0x1.edc97507722d7p-1});
+}
+
 TEST_CASE("a trajectory changes each factor once, by delta, within the levels") {
     const std::size_t k = 6, p = 4;
     const Design design = morris_design(k, p, {0, 200}, 11);
