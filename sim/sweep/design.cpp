@@ -1,6 +1,8 @@
 // Designs without chance: grids and one factor at a time.
 #include "sim/sweep/design.hpp"
 
+#include <algorithm>
+
 #include "sim/base/problem.hpp"
 
 namespace heed {
@@ -8,6 +10,17 @@ namespace heed {
 double coordinate_of_level(std::size_t number, std::size_t count) {
     expect(number < count, "a level must be one of its list");
     return count == 1 ? 0.5 : static_cast<double>(number) / static_cast<double>(count - 1);
+}
+
+Design at_levels(Design design, std::span<const std::size_t> levels) {
+    expect(levels.size() == design.factors, "a number of levels for each factor");
+    for (std::size_t i = 0; i < design.unit.size(); ++i) {
+        const std::size_t count = levels[i % design.factors];
+        if (count == 0) continue;
+        const auto level = static_cast<std::size_t>(design.unit[i] * static_cast<double>(count));
+        design.unit[i] = coordinate_of_level(std::min(count - 1, level), count);
+    }
+    return design;
 }
 
 Design grid(std::span<const std::size_t> levels) {

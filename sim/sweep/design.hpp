@@ -36,6 +36,10 @@ struct Part {
 /// back is min(count − 1, ⌊coordinate · count⌋), which also shares out coordinates of other designs evenly.
 double coordinate_of_level(std::size_t number, std::size_t count);
 
+/// The same points with the coordinate of a factor that has so many levels moved to its level's (0 levels: it stays).
+/// Analyses want these: a step between two levels is then a step of their distance, and a surface need not imitate stairs.
+Design at_levels(Design design, std::span<const std::size_t> levels);
+
 /// Every combination of levels; the last factor changes fastest.
 Design grid(std::span<const std::size_t> levels);
 

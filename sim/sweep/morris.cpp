@@ -32,7 +32,7 @@ Step step_to(const Design& design, std::size_t point) {
     return found;
 }
 
-/// Moments of the trajectories that have all their outputs. `step` becomes the size of the last step.
+/// Moments of the trajectories that have all their outputs. `step` becomes the smallest size of a step.
 Moments moments_of(const Design& design, std::span<const double> y, double& step) {
     const std::size_t k = design.factors, length = k + 1;
     Moments made{0, each * k, {}};
@@ -43,7 +43,7 @@ Moments moments_of(const Design& design, std::span<const double> y, double& step
             const auto [factor, size] = step_to(design, point);
             expect(!moved[factor], "a trajectory changes each factor once");
             moved[factor] = true;
-            step = std::abs(size);
+            step = std::min(step, std::abs(size));
             const double effect = (y[point] - y[point - 1]) / size;
             row[each * factor] = effect;
             row[each * factor + 1] = std::abs(effect);

@@ -24,7 +24,8 @@ struct ElementaryEffects {
 
 /// Morris 1991, Technometrics 33, from outputs `y` at the points of morris_design (or of any trajectories of factors + 1
 /// points that change one factor at a time). Trajectories are what is drawn again. Without a dummy factor, but with
-/// variance_of_mean, the dummy's figures are those of differences of normal means with that variance.
+/// variance_of_mean, the dummy's figures are those of differences of normal means with that variance
+/// over the smallest step in the design.
 ElementaryEffects elementary_effects(const Design& design, std::span<const double> y,
                                      const Chance& chance = {}, Resampling resampling = {});
 

@@ -46,6 +46,22 @@ TEST_CASE("coordinates of levels lead back to their numbers") {
         }
 }
 
+TEST_CASE("coordinates move to their levels, and a step of a trajectory is never lost") {
+    for (const std::size_t count : {2, 3, 4, 5, 7, 10}) {
+        const Design design = morris_design(2, 4, {0, 20}, 3);
+        const std::vector<std::size_t> levels{count, 0};
+        const Design moved = at_levels(design, levels);
+        for (std::size_t i = 0; i < design.points; ++i) {
+            CHECK(moved.at(i, 1) == design.at(i, 1));
+            const double level = moved.at(i, 0) * static_cast<double>(count - 1);
+            CHECK(level == Approx(std::round(level)));
+            if (i % 3 == 0) continue;
+            CHECK((moved.at(i, 0) != moved.at(i - 1, 0)) ==
+                  (design.at(i, 0) != design.at(i - 1, 0)));
+        }
+    }
+}
+
 TEST_CASE("one at a time: the base, then each level of each factor") {
     const std::vector<double> base{.5, .25};
     const Design design = one_at_a_time(base, {{0, 1}, {.75}});

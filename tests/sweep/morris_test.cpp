@@ -52,6 +52,15 @@ TEST_CASE(
     CHECK_FALSE(effects.factors[2].beyond_chance);
 }
 
+TEST_CASE("a factor with two levels has the difference between them as its effect") {
+    const std::vector<std::size_t> levels{2, 0};
+    const Design design = at_levels(morris_design(2, 4, {0, 6}, 4), levels);
+    const auto y = outputs(design, [](auto x) { return (x[0] > .5 ? 3 : 0) + x[1]; });
+    const auto effects = elementary_effects(design, y);
+    CHECK(effects.factors[0].mu_star.value == Approx(3));
+    CHECK(effects.factors[1].mu_star.value == Approx(1));
+}
+
 TEST_CASE("trajectories with a missing output are left out, and counted") {
     const Design design = morris_design(2, 4, {0, 5}, 4);
     auto y = outputs(design, [](auto x) { return x[0]; });
