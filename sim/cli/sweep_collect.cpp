@@ -46,7 +46,7 @@ int collect_and_tell(const Sweep& sweep, const fs::path& folder, bool partial,
             "{}; averages over what is there would mislead. To go on: heed sweep resume {} (or "
             "--partial, to collect all the same)",
             how_far(sweep, state), folder.string()));
-    const auto figures = figures_of(sweep, store);
+    const auto figures = point_figures(sweep, store);
     ResultsFolder fresh(folder / fmt::format(".collected-{}", ::getpid()));
     fresh.add("runs.csv", sweep_runs_csv(sweep, store));
     fresh.add("effects.csv", sweep_effects_csv(sweep, figures));

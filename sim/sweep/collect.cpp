@@ -23,7 +23,7 @@ std::size_t Completeness::whole_points() const {
     return static_cast<std::size_t>(std::ranges::count(whole, true));
 }
 
-std::vector<PointFigure> figures_of(const Sweep& sweep, const Store& store) {
+std::vector<PointFigure> point_figures(const Sweep& sweep, const Store& store) {
     const std::size_t worlds = sweep.worlds(), measures = sweep.measures.size();
     std::vector<PointFigure> figures;
     Paired paired(sweep.replicates());

@@ -25,7 +25,7 @@ struct PointFigure {
 };
 
 /// All figures, points in order, over the worlds that are done; points without any are left out.
-std::vector<PointFigure> figures_of(const Sweep& sweep, const Store& store);
+std::vector<PointFigure> point_figures(const Sweep& sweep, const Store& store);
 
 /// A line for each run: point, factors, arm, draw, replicate, then a column for each measure. Only what is done.
 std::string sweep_runs_csv(const Sweep& sweep, const Store& store);
