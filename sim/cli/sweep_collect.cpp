@@ -2,9 +2,10 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include "sim/cli/result_table.hpp"
 #include "sim/cli/sweep.hpp"
 #include "sim/outcomes/results_folder.hpp"
-#include "sim/sweep/collect.hpp"
+#include "sim/sweep/analysis.hpp"
 #include "sim/sweep/sweep_folder.hpp"
 
 namespace heed {
@@ -23,6 +24,15 @@ std::string how_far(const Sweep& sweep, const Completeness& state) {
     if (state.failed > 0) text += fmt::format(", {} failed", thousands(state.failed));
     if (state.missing > 0) text += fmt::format(", {} are missing", thousands(state.missing));
     return text;
+}
+
+void print_answer(const Sweep& sweep, const std::vector<Reading>& readings) {
+    const Reading* reading = headline_of(sweep, readings);
+    if (!reading || reading->answer.empty()) return;
+    fmt::print("\n{}", wrapped(fmt::format("For {}: {} {}", words_for(sweep, reading->question),
+                                           reading->answer, reading->direction)));
+    for (const std::string& caution : reading->cautions) fmt::print("{}", wrapped(caution));
+    fmt::print("\n");
 }
 
 /// Puts a whole folder in the place of an older one.
@@ -47,17 +57,21 @@ int collect_and_tell(const Sweep& sweep, const fs::path& folder, bool partial,
             "--partial, to collect all the same)",
             how_far(sweep, state), folder.string()));
     const auto figures = point_figures(sweep, store);
+    const auto readings = read_factors(sweep, state, figures);
     ResultsFolder fresh(folder / fmt::format(".collected-{}", ::getpid()));
     fresh.add("runs.csv", sweep_runs_csv(sweep, store));
     fresh.add("effects.csv", sweep_effects_csv(sweep, figures));
     fresh.add("factors.csv", factors_csv(sweep));
+    fresh.add("sensitivity.csv", sensitivity_csv(sweep, readings));
     fresh.add("points.csv", points_csv(sweep.points, sweep.factors));
     fresh.add("missing.csv", missing_csv(sweep, store));
     fresh.add("dictionary.csv", sweep_dictionary_csv(sweep));
     put_in_place(fresh, folder / "collected");
-    if (!common.quiet)
-        fmt::print("{}: {}\nCollected: {}\n", sweep.wishes.title, size_words(sweep),
-                   (folder / "collected").string());
+    if (!common.quiet) {
+        fmt::print("{}\n{}\n", sweep.wishes.title, size_words(sweep));
+        print_answer(sweep, readings);
+        fmt::print("Collected: {}\n", (folder / "collected").string());
+    }
     if (state.done < sweep.trials())
         fmt::print(stderr, "note: {}; missing.csv names them, and {} of {} points are whole\n",
                    how_far(sweep, state), state.whole_points(), sweep.points.size());

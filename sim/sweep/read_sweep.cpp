@@ -18,7 +18,7 @@ namespace {
 constexpr double most_points = 1e6;
 
 /// Everything that is known while a sweep is read.
-struct Reading {
+struct SweepReading {
     SweepFile wishes;
     Origins origins;
     Problems problems;
@@ -34,7 +34,7 @@ std::string beside(const std::string& folder, const std::string& file) {
 }
 
 /// The scenario with the sweep's own changes, as YAML with every default written out.
-std::string scenario_text(Reading& reading) {
+std::string scenario_text(SweepReading& reading) {
     Document document = load(beside(reading.folder, reading.wishes.scenario), {}, type_of<Scenario>,
                              reading.problems);
     if (!reading.problems.empty()) return "";
@@ -46,7 +46,7 @@ std::string scenario_text(Reading& reading) {
     return to_yaml(experiment.scenario, experiment.scenario.currency);
 }
 
-void check_design(Reading& reading) {
+void check_design(SweepReading& reading) {
     const DesignWishes& design = reading.wishes.design;
     if (design.kind == DesignKind::morris && design.levels % 2 != 0)
         reading.tell("design.levels",
@@ -69,7 +69,7 @@ void check_design(Reading& reading) {
                      "added to; start with more");
 }
 
-void check_names(Reading& reading, const std::vector<Measure>& measures) {
+void check_names(SweepReading& reading, const std::vector<Measure>& measures) {
     for (const auto& [name, factor] : reading.wishes.factors) {
         const bool column = name == "point" || name == "arm" || name == "draw" ||
                             name == "replicate" || name == "measure" || name == "unit" ||
@@ -82,7 +82,7 @@ void check_names(Reading& reading, const std::vector<Measure>& measures) {
     }
 }
 
-void check_factors(Reading& reading) {
+void check_factors(SweepReading& reading) {
     if (reading.wishes.factors.empty())
         reading.tell("factors", "factors is empty; name at least one input that varies");
     std::set<std::string> known;
@@ -105,14 +105,28 @@ void check_factors(Reading& reading) {
     }
 }
 
-std::vector<Scale> scales_of(Reading& reading, Scenario& base) {
+/// A factor that changes the dice alone, where the design can use one.
+void add_dummy(SweepReading& reading) {
+    const DesignWishes& design = reading.wishes.design;
+    const bool wanted =
+        design.dummy && (design.kind == DesignKind::morris || design.kind == DesignKind::saltelli);
+    if (!wanted || reading.wishes.factors.find(chance_factor)) return;
+    Factor chance;
+    chance.title = "Chance alone";
+    chance.path = {"seed"};
+    chance.range = parse_text("[1, 4000000000]", "chance", reading.problems);
+    chance.whole = true;
+    reading.wishes.factors.entries.emplace_back(chance_factor, chance);
+}
+
+std::vector<Scale> scales_of(SweepReading& reading, Scenario& base) {
     std::vector<Scale> scales;
     for (const auto& [name, factor] : reading.wishes.factors)
         scales.emplace_back(name, factor, base, reading.origins, reading.problems);
     return scales;
 }
 
-PointTable points_of(Reading& reading, const std::vector<Scale>& scales) {
+PointTable points_of(SweepReading& reading, const std::vector<Scale>& scales) {
     const DesignWishes& design = reading.wishes.design;
     if (design.kind == DesignKind::file) {
         const std::string file = beside(reading.folder, design.file);
@@ -132,7 +146,7 @@ PointTable points_of(Reading& reading, const std::vector<Scale>& scales) {
     return values_of(lay_out(design, scales), scales);
 }
 
-std::vector<Measure> measures_of(Reading& reading, const Scenario& base) {
+std::vector<Measure> measures_of(SweepReading& reading, const Scenario& base) {
     const std::vector<Measure> all = make_scheme(base).measures;
     std::vector<std::string> ids;
     for (const Measure& measure : all) ids.push_back(measure.id);
@@ -173,7 +187,7 @@ std::string resolved_at(const Sweep& sweep, std::size_t factor, const std::strin
 }
 
 /// Runs no model, but reads the scenario at both ends of each factor.
-void try_factors(Reading& reading, const Sweep& sweep, std::vector<std::string>& notes) {
+void try_factors(SweepReading& reading, const Sweep& sweep, std::vector<std::string>& notes) {
     for (std::size_t f = 0; f < sweep.factors.size(); ++f) {
         std::vector<std::string> values;
         for (const auto& point : sweep.points) values.push_back(point[f]);
@@ -229,6 +243,15 @@ Sweep restore_sweep(SweepFile wishes, const std::string& scenario_text, PointTab
     return sweep;
 }
 
+std::vector<Scale> scales_of(const Sweep& sweep) {
+    SweepReading reading;
+    reading.wishes = sweep.wishes;
+    Experiment base = read_experiment(sweep.scenario, reading.problems);
+    auto scales = scales_of(reading, base.scenario);
+    reading.problems.throw_if_any();
+    return scales;
+}
+
 Sweep grown(const Sweep& sweep, const Growth& growth) {
     SweepFile wishes = sweep.wishes;
     DesignWishes& design = wishes.design;
@@ -251,11 +274,7 @@ Sweep grown(const Sweep& sweep, const Growth& growth) {
          : design.kind == DesignKind::morris ? design.trajectories
                                              : design.rows)
             .push_back(growth.points);
-        Reading reading;
-        Experiment base = read_experiment(sweep.scenario, reading.problems);
-        reading.wishes = wishes;
-        points = points_of(reading, scales_of(reading, base.scenario));
-        reading.problems.throw_if_any();
+        points = values_of(lay_out(design, scales_of(sweep)), scales_of(sweep));
         expect(std::equal(sweep.points.begin(), sweep.points.end(), points.begin()),
                "points that were there stay as they were");
     }
@@ -264,13 +283,14 @@ Sweep grown(const Sweep& sweep, const Growth& growth) {
 
 Sweep read_sweep(const std::string& file, const std::vector<std::string>& sets,
                  std::string_view version, std::vector<std::string>& notes) {
-    Reading reading;
+    SweepReading reading;
     reading.folder = std::filesystem::path(file).parent_path().string();
     Document document = load(file, sets, type_of<SweepFile>, reading.problems);
     if (reading.problems.empty() || document.root.kind == Node::Kind::map)
         reading.wishes = read<SweepFile>(document.root, reading.origins, reading.problems);
     reading.problems.throw_if_any();
     check_design(reading);
+    add_dummy(reading);
     check_factors(reading);
     const std::string text = scenario_text(reading);
     reading.problems.throw_if_any();

@@ -162,7 +162,7 @@ std::string Scale::at(double place) const {
     else
         value = std::clamp(quantile(place), low_, high_);
     if (whole_) value = std::round(value);
-    return format_number(value) + unit_;
+    return format_number(value, whole_ ? 15 : 6) + unit_;
 }
 
 }  // namespace heed

@@ -68,6 +68,9 @@ Sweep grown(const Sweep& sweep, const Growth& growth);
 /// The scenario as one point has it, uncertain parameters drawn; BadInput if the point makes no sense.
 Experiment experiment_at(const Sweep& sweep, std::size_t point);
 
+/// How each factor's values lie between 0 and 1.
+std::vector<Scale> scales_of(const Sweep& sweep);
+
 /// What identifies the results of a point: SHA-256 over version, scenario and the point's values, cut to 16 digits.
 /// Draws that are added later do not change it.
 std::string key_of(const Sweep& sweep, std::size_t point);

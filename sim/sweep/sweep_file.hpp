@@ -57,12 +57,15 @@ inline Words words(DesignKind) {
     return list;
 }
 
+/// The factor that changes the dice alone; always the last.
+inline constexpr std::string_view chance_factor = "chance";
+
 /// Which points of the factors' space are run. Lists of numbers grow by one with every extension.
 struct DesignWishes {
     DesignKind kind = DesignKind::latin_hypercube;
     std::vector<long> points, trajectories, rows;
     long levels = 0, seed = 0;
-    bool second_order = false;
+    bool second_order = false, dummy = true;
     std::string file;
 
     static void fields(auto& self, auto&& visit) {
@@ -84,6 +87,10 @@ struct DesignWishes {
                   .or_else("[256]"));
         visit("second_order", self.second_order,
               says("saltelli: further points for how factors act in pairs").or_else("false"));
+        visit("dummy", self.dummy,
+              says("morris, saltelli: one factor more, which changes the dice alone, to tell what "
+                   "chance does")
+                  .or_else("true"));
         visit("levels", self.levels,
               says("grid, one_at_a_time: values taken of a range; morris: steps of the grid, even")
                   .within(2, 1000)
