@@ -117,6 +117,25 @@ TEST_CASE("each round of sessions serves those who are covered by then, newcomer
     for (const Person person : first) CHECK_FALSE(later.contains(person));
 }
 
+TEST_CASE("who had no seat in a round comes before those who joined since", "[models][enrolment]") {
+    Campaign meetings = campaign(Channel::village_meeting, 5);
+    meetings.schedule.repeat_every = 10 * week;
+    meetings.capacity = 30 / week;  // 150 seats a round for 200 people, and then for 600
+    meetings = with_curve(meetings, {{0, 0.2}, {19, 0.2}, {20, 0.6}});
+    World world(shared(alike(1000)));
+    const Delivered seen = deliver(world, {meetings}, usual(), 30);
+    const auto first = met_in(seen, 0, 10), second = met_in(seen, 10, 20),
+               third = met_in(seen, 20, 30);
+    CHECK(third.size() == 150);
+    double waited = 0;
+    for (const Person person : first)
+        if (!second.contains(person)) {
+            ++waited;
+            CHECK(third.contains(person));
+        }
+    CHECK(waited == 50);  // 50 had none in the first, and 100 of the others one in the second
+}
+
 TEST_CASE("a kiosk covers more of those who leave as its curve rises", "[models][enrolment]") {
     constexpr Person n = 10000;
     Campaign kiosk = campaign(Channel::border_kiosk, 10);
