@@ -35,6 +35,7 @@ Survivor& entry_of(World& world, Person person) {
 
 Aftercare::Aftercare(const AftercareParameters& parameters, double weight)
     : parameters_(parameters),
+      weight_(weight),
       raises_(parameters.risk != 1 || parameters.debt != 0 || parameters.stigma != 0) {
     if (parameters.support.places) places_ = simulated(*parameters.support.places, weight);
 }
@@ -61,6 +62,7 @@ void Aftercare::step(World& world, const Dice& dice, const Now& now) const {
     fill_places(world, now);
     follow_up(world, now);
     fade(world, now);
+    pay(world, now);
 }
 
 void Aftercare::note_journeys(World& world) const {
@@ -161,6 +163,15 @@ void Aftercare::fade(World& world, const Now& now) const {
         const bool supported = helped(survivor.care);
         set_raise(world, survivor, risk(years, supported), need(years, supported));
     }
+}
+
+// Who came into support in this step counts for all of it, and who left it for none.
+void Aftercare::pay(World& world, const Now& now) const {
+    const SupportParameters& support = parameters_.support;
+    const double places = support.places ? support.places->value : 0;
+    const double amount = now.length * (places * support.cost.per_place +
+                                        weight_ * world.supported * support.cost.per_person);
+    if (amount > 0) world.now.spending.push_back({no_campaign, amount});
 }
 
 }  // namespace heed

@@ -9,7 +9,8 @@
 // exponentials, as in exploitation.hpp); a journey ends it too, and ends waiting.
 // Whoever finished may begin to tell of it, in the words of the first campaign that returnees carry (telling.hpp).
 // Source: re-trafficking mostly within two years of the first exit (IOM 2010); sizes are not known.
-// Neglected: several exploitations do not add up; queues by urgency; places by region, gender or age; cost of support.
+// A place costs money while it is kept, filled or not, and a person while supported; who pays is not said.
+// Neglected: several exploitations do not add up; queues by urgency; places by region, gender or age.
 #pragma once
 
 #include <optional>
@@ -19,10 +20,26 @@
 
 namespace heed {
 
+struct SupportCosts {
+    Parameter per_place, per_person;
+
+    static void fields(auto& self, auto&& visit) {
+        visit("per_place", self.per_place,
+              says("for each place, filled or not", Unit::money_rate)
+                  .or_else("0 USD per week")
+                  .decided());
+        visit("per_person", self.per_person,
+              says("for each person in support", Unit::money_rate)
+                  .or_else("0 USD per week")
+                  .decided());
+    }
+};
+
 struct SupportParameters {
     std::optional<Parameter> places;
     Parameter identified, others, length, dropout;
     Parameter protects, relieves_debt, relieves_stigma, tells;
+    SupportCosts cost;
 
     static void fields(auto& self, auto&& visit) {
         const auto share = [](std::string_view meaning, std::string_view text) {
@@ -53,6 +70,7 @@ struct SupportParameters {
               share("share of those who finish support who begin to tell others, with the first "
                     "running campaign of the arm whose messenger is a returnee",
                     "0 %"));
+        visit("cost", self.cost, says("what it costs, among the costs of the arm").optional());
     }
 };
 
@@ -106,8 +124,10 @@ private:
     void fill_places(World& world, const Now& now) const;
     void follow_up(World& world, const Now& now) const;
     void fade(World& world, const Now& now) const;
+    void pay(World& world, const Now& now) const;
 
     AftercareParameters parameters_;
+    double weight_;
     std::uint32_t places_ = 0;
     bool raises_ = false;  // whether risk or need are raised at all
 };

@@ -21,11 +21,33 @@ inline Words words(Seeding) {
     return list;
 }
 
+/// Whose being meant counts.
+enum class Enrolment { first_day, at_start, as_they_come };
+inline Words words(Enrolment) {
+    static constexpr std::string_view list[] = {"first_day", "at_start", "as_they_come"};
+    return list;
+}
+
+/// A point of a curve of coverage; between points it is straight.
+struct CoveragePoint {
+    double after = 0;
+    Parameter share;
+
+    static void fields(auto& self, auto&& visit) {
+        visit("after", self.after,
+              says("time from the first day of the schedule", Unit::duration).within(0, 200));
+        visit("share", self.share,
+              says("share of the target group who are covered by then", Unit::share).decided());
+    }
+};
+
 struct Coverage {
     Parameter share;
     std::optional<Parameter> people;
     Parameter risk_correlation;
     Seeding seeding = Seeding::random;
+    Named<CoveragePoint> curve;
+    Enrolment enrol = Enrolment::first_day;
 
     static void fields(auto& self, auto&& visit) {
         visit("share", self.share,
@@ -45,6 +67,15 @@ struct Coverage {
             "seeding", self.seeding,
             says("whom to cover: at random, friends named by random people, or the most connected")
                 .or_else("random"));
+        visit("curve", self.curve,
+              says("instead of `share`: points in time, by name, through which coverage rises; "
+                   "nobody before the first, and who is covered stays so where it falls")
+                  .optional());
+        visit("enrol", self.enrol,
+              says("who can be covered: those who are meant on the first day simulated, or when "
+                   "the first round starts (a cohort, followed though they grow older), or all as "
+                   "they come to be meant while rounds last")
+                  .or_else("first_day"));
     }
 };
 
@@ -139,7 +170,9 @@ struct Campaign {
             says("how much of the content is delivered as designed", Unit::share).or_else("100 %"));
         visit("schedule", self.schedule, says("when"));
         visit("trigger", self.trigger,
-              says("what else it waits for: an event of a person, or recorded cases").optional());
+              says("what else it waits for: an event of a person, another campaign, or numbers "
+                   "that are counted")
+                  .optional());
         visit("cost", self.cost, says("what it costs").optional());
         visit("budget", self.budget,
               says("at most this is spent; delivery ends when it cannot pay for more", Unit::money)

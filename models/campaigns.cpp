@@ -47,6 +47,13 @@ Campaigns::Campaigns(const std::vector<PlannedCampaign>& planned, const ChannelP
         worn_[n] = worn_[n - 1] + attention;
     for (std::size_t i = 0; i < planned.size(); ++i)
         plans_.push_back(plan_of(planned[i], i, channels, people, calendar));
+    for (Plan& plan : plans_) {
+        const auto& trigger = planned[plan.index].campaign->trigger;
+        if (!trigger || trigger->after.empty()) continue;
+        const auto before = std::ranges::find(planned, trigger->after, &PlannedCampaign::name);
+        plan.after = static_cast<std::size_t>(before - planned.begin());
+        plans_[*plan.after].followed = true;
+    }
 }
 
 Campaigns::Plan Campaigns::plan_of(const PlannedCampaign& planned, std::size_t index,
@@ -54,7 +61,7 @@ Campaigns::Plan Campaigns::plan_of(const PlannedCampaign& planned, std::size_t i
                                    const Calendar& calendar) const {
     const Campaign& campaign = *planned.campaign;
     const ChannelHabits& habits = channels.habits(campaign.channel);
-    Plan plan(Match(campaign.target, people));
+    Plan plan(Match(campaign.target, people), Enrolling(campaign, people, calendar));
     plan.index = static_cast<std::uint16_t>(index);
     plan.active = planned.active;
     plan.sessions = by_session(campaign.channel);
@@ -66,6 +73,8 @@ Campaigns::Plan Campaigns::plan_of(const PlannedCampaign& planned, std::size_t i
     if (campaign.coverage.people) plan.people = *campaign.coverage.people / people.weight;
     plan.risk_correlation = campaign.coverage.risk_correlation;
     plan.seeding = campaign.coverage.seeding;
+    plan.covered = covered_by(campaign, calendar);
+    if (!plan.covered.empty()) plan.share = plan.covered.back();
     plan.dispersion = habits.dispersion;
     plan.attention = static_cast<float>(habits.attention * campaign.fidelity);
     plan.attendance = campaign.attendance;
@@ -74,10 +83,17 @@ Campaigns::Plan Campaigns::plan_of(const PlannedCampaign& planned, std::size_t i
         plan.capacity = *campaign.capacity * calendar.step_length() / people.weight;
     plan.rounds = rounds_of(campaign.schedule, calendar);
     if (campaign.trigger) {
+        const auto steps = [&](double years) {
+            const double rounded = std::round(years / calendar.step_length());
+            return static_cast<int>(std::clamp(rounded, 1.0, 32000.0));
+        };
         plan.event = campaign.trigger->event;
-        if (campaign.trigger->cases) plan.cases = *campaign.trigger->cases / people.weight;
-        plan.within = static_cast<int>(std::clamp(
-            std::round(campaign.trigger->within / calendar.step_length()), 1.0, 32000.0));
+        plan.delay = steps(campaign.trigger->delay);
+        plan.within = steps(campaign.trigger->within);
+        if (const auto threshold = campaign.trigger->threshold()) {
+            plan.counted = threshold->first;
+            plan.threshold = threshold->second / people.weight;
+        }
     }
     plan.fixed = campaign.cost.fixed;
     plan.running = campaign.cost.running * calendar.step_length();
@@ -99,21 +115,16 @@ void Campaigns::step(World& world, const Dice& dice, const Now& now) const {
         if (!plan.active || !has_begun(plan, world, now)) continue;
         Audience& audience = world.audiences[plan.index];
         const int late = late_by(plan, audience);
+        top_up(audience, now.step - late);
         for (std::size_t i = 0; i < plan.rounds.size(); ++i) {
             const Round round = plan.rounds[i].later(late);
             if (now.step < round.paid_from || now.step > round.last) continue;
             if (audience.ended_at != never) break;
             if (i == 0 && now.step == round.paid_from) spend(plan, world, plan.fixed, now);
             const double funded = spend(plan, world, plan.running * round.running(now.step), now);
-            if (now.step == round.first) {  // who had no seat in the last round comes first now
-                const std::size_t all = audience.turn.size();
-                if (all > 0)
-                    audience.began =
-                        static_cast<std::uint32_t>((audience.began + audience.served) % all);
-                audience.served = served_by(plan, round, all, now.step);
-            }
+            if (now.step == round.first) open_round(plan, round, audience, now.step);
             if (now.step < round.first || !plan.meets) continue;
-            if (plan.event != Event::none)
+            if (plan.event != Event::none || plan.after)
                 serve_events(plan, funded * round.delivering(now.step), world, dice, now);
             else if (plan.sessions)
                 hold_sessions(plan, round, funded, world, dice, now);
@@ -177,7 +188,7 @@ std::uint32_t Campaigns::served_by(const Plan& plan, const Round& round, std::si
 void Campaigns::hold_sessions(const Plan& plan, const Round& round, double funded, World& world,
                               const Dice& dice, const Now& now) const {
     Audience& audience = world.audiences[plan.index];
-    const auto all = static_cast<std::uint32_t>(audience.turn.size());
+    const std::uint32_t all = audience.queue;
     const auto planned =
         std::max(audience.served, served_by(plan, round, all, now.step + 1)) - audience.served;
     const auto seats = static_cast<std::uint32_t>(planned * funded);
@@ -185,10 +196,10 @@ void Campaigns::hold_sessions(const Plan& plan, const Round& round, double funde
     audience.served += seats;
     std::vector<std::uint32_t> places;
     find_where(
-        all,
+        static_cast<Person>(audience.turn.size()),
         [&](std::size_t place) {
             const std::uint32_t turn = audience.turn[place];
-            return (turn >= first ? turn - first : turn + all - first) < seats;
+            return turn < all && (turn >= first ? turn - first : turn + all - first) < seats;
         },
         places);
     std::vector<Meeting> meetings;
@@ -262,6 +273,7 @@ void Campaigns::expose(const Plan& plan, World& world, const Meeting& meeting,
         audience.reached += 1;
         first_of_all = !world.met[person];
         world.met[person] = 1;
+        if (plan.followed) audience.met.push_back({now.step, person});
     }
     world.now.deliveries.push_back({person, plan.index, static_cast<std::uint16_t>(exposures), dose,
                                     meeting.first, first_of_all});

@@ -2,7 +2,8 @@
 //
 // Covered are the n people of the target group with the highest latent value ρ·z_risk + √(1 − ρ²)·z, where z_risk is
 // the normal score of the person's rank of risk (log exposure + need) and z is the person's own: a Gaussian copula
-// between coverage and risk. Larger coverages contain smaller ones.
+// between coverage and risk. Larger coverages contain smaller ones, so a curve of coverage adds people and drops none.
+// A round of sessions serves those who are covered when it begins.
 // A broadcast meets a person at rate intensity · habit: exposures are a Poisson process, run by a clock of
 // accumulated hazard per person. Whoever is away when it rings misses that exposure.
 // The n-th exposure has attention · ω^weariness; weariness grows by one with each exposure and halves in `recovery`.
@@ -13,6 +14,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <vector>
 
 #include "models/campaign.hpp"
@@ -45,6 +47,27 @@ private:
 /// The rounds of a schedule within the calendar.
 std::vector<Round> rounds_of(const Schedule& schedule, const Calendar& calendar);
 
+/// [step] share of the target group covered by then, as a curve says; never falls. Empty without a curve.
+std::vector<double> covered_by(const Campaign& campaign, const Calendar& calendar);
+
+/// First step in which the campaign can cover this person: 0 if from its start on; none if never.
+class Enrolling {
+public:
+    Enrolling(const Campaign& campaign, const Population& people, const Calendar& calendar);
+    std::optional<int> from(Person person) const;
+
+private:
+    Match target_;
+    Enrolment enrol_;
+    const Population* people_;
+    Calendar calendar_;
+    int first_ = 0, last_ = 0;  ///< steps in which being meant counts
+};
+
+/// First step from one to another, both included, in which the target rule means this person; none if it never does.
+std::optional<int> first_meant(const Match& target, const Population& people, Person person,
+                               const Calendar& calendar, int from, int last);
+
 class Campaigns : public Process {
 public:
     Campaigns(const std::vector<PlannedCampaign>& planned, const ChannelParameters& channels,
@@ -56,7 +79,7 @@ public:
 
 private:
     struct Plan {
-        explicit Plan(Match who) : target(std::move(who)) {}
+        Plan(Match who, Enrolling when) : target(std::move(who)), enrolling(std::move(when)) {}
 
         std::uint16_t index = 0;
         bool active = false, sessions = false, meets = true;
@@ -65,22 +88,37 @@ private:
         std::uint32_t habit_key = 0;  // one habit for each channel
         double share = 1, people = -1, risk_correlation = 0;
         Seeding seeding = Seeding::random;
+        Enrolling enrolling;
+        std::vector<double> covered;  // [step] by the curve; empty without one
         double dispersion = 1, attendance = 1;
         float attention = 1;
         double rate = 0;       // broadcast: mean exposures in a step
         double capacity = -1;  // sessions: simulated people in a step; below 0: as many as needed
         std::vector<Round> rounds;
         Event event = Event::none;
-        double cases = -1;  // simulated people recorded that set it off; below 0: the calendar does
-        int within = 0;     // steps
+        std::optional<std::size_t> after;  // campaign whose people it meets
+        int delay = 1;                     // steps
+        bool followed = false;             // another campaign comes after it
+        Counted counted = Counted::cases;
+        double threshold = -1;  // simulated people counted that set it off; below 0: the calendar
+        int within = 0;         // steps
         double fixed = 0, running = 0, per_person = 0, per_exposure = 0,
                budget = -1;  // money per step or simulated person
     };
     Plan plan_of(const PlannedCampaign& planned, std::size_t index,
                  const ChannelParameters& channels, const Population& people,
                  const Calendar& calendar) const;
-    std::vector<Person> choose(const Plan& plan, const World& world, const Dice& dice,
+    /// Someone who is covered from a step on; 0: from the start.
+    struct Member {
+        Person person;
+        Step from;
+    };
+    std::vector<Member> choose(const Plan& plan, const World& world, const Dice& dice,
                                std::uint32_t& target_size) const;
+    static void set_turns(const Plan& plan, Audience& audience, const std::vector<Member>& members,
+                          const Dice& dice);
+    static void top_up(Audience& audience, int step);
+    static void open_round(const Plan& plan, const Round& round, Audience& audience, int step);
     void fill(const Plan& plan, Audience& audience, const World& world, const Dice& dice) const;
     /// funded: the share of the step that the budget can pay for.
     void broadcast(const Plan& plan, const Round& round, double funded, World& world,
@@ -91,6 +129,8 @@ private:
     /// Whether what the campaign waits for has come; by how many steps that made it late.
     bool has_begun(const Plan& plan, World& world, const Now& now) const;
     static int late_by(const Plan& plan, const Audience& audience);
+    std::uint32_t counted(const Plan& plan, const World& world, const Now& now) const;
+    std::vector<Person> happened_to(const Plan& plan, const World& world, const Now& now) const;
     void serve_events(const Plan& plan, double funded, World& world, const Dice& dice,
                       const Now& now) const;
     void hold_sessions(const Plan& plan, const Round& round, double funded, World& world,

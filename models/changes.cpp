@@ -23,10 +23,14 @@ double coverage_of(const Campaign& campaign, const Population& people) {
 std::vector<double> force_of(const Campaign& campaign, const Population& people,
                              const Calendar& calendar) {
     const double full = coverage_of(campaign, people) * campaign.fidelity;
+    const std::vector<double> covered = covered_by(campaign, calendar);
     std::vector<double> force(static_cast<std::size_t>(calendar.steps()));
     for (const Round& round : rounds_of(campaign.schedule, calendar))
         for (int step = round.first; step <= round.last; ++step)
-            force[static_cast<std::size_t>(step)] += full * round.delivering(step);
+            force[static_cast<std::size_t>(step)] +=
+                (covered.empty() ? full
+                                 : covered[static_cast<std::size_t>(step)] * campaign.fidelity) *
+                round.delivering(step);
     return force;
 }
 
@@ -41,19 +45,24 @@ bool Changes::anything() const {
 std::vector<Influence> influences_of(const std::vector<PlannedCampaign>& planned,
                                      const Population& people, const Calendar& calendar) {
     std::vector<Influence> list;
-    for (const auto& [campaign, active] : planned) {
+    for (std::size_t i = 0; i < planned.size(); ++i) {
+        const auto& [campaign, active, name] = planned[i];
         if (!active || !campaign->changes) continue;
         const Changes& c = *campaign->changes;
         Times full;
         full.offers = c.offers;
         full.online = c.online;
         full.deception = c.deception;
-        full.agencies = c.agencies;
-        full.police = c.police;
+        full.agencies = c.agencies - c.corruption * (c.agencies - 1);
+        full.police = c.police - c.corruption * (c.police - 1);
         full.community = c.community;
         full.records = c.records;
         full.need = c.need;
-        list.push_back({campaign->target, force_of(*campaign, people, calendar), full});
+        list.push_back({campaign->target, force_of(*campaign, people, calendar), full, {}, 0});
+        const std::vector<Round> rounds = rounds_of(campaign->schedule, calendar);
+        if (!campaign->trigger || !campaign->trigger->threshold() || rounds.empty()) continue;
+        list.back().campaign = i;
+        list.back().starts = rounds.front().paid_from;
     }
     return list;
 }
@@ -64,7 +73,7 @@ std::vector<std::vector<double>> vacancy_factors(const std::vector<PlannedCampai
                                                  const Calendar& calendar) {
     std::vector factors(journeys.size(),
                         std::vector<double>(static_cast<std::size_t>(calendar.steps()), 1.0));
-    for (const auto& [campaign, active] : planned) {
+    for (const auto& [campaign, active, name] : planned) {
         if (!active || !campaign->changes) continue;
         const Changes& changes = *campaign->changes;
         const auto force = force_of(*campaign, people, calendar);

@@ -4,11 +4,13 @@
 // consumers, employers or procurement: they act on what comes to people and on the ways out, not on what people know.
 // In force s(t) = share of the step in which a round delivers × coverage × fidelity, a factor f is 1 + s·(f − 1), as for
 // shocks (context.hpp), for those whom the target rule means: with half of them covered, each feels half of it.
+// Of what police and licences would do, corruption undoes a share c: f − c·(f − 1) in place of f.
 // Measures together multiply, and their needs add up, with each other and with shocks (independent action).
 // Neglected: who of the target group is covered, and that measures may help or hinder each other.
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "models/context.hpp"
@@ -20,6 +22,7 @@ struct Campaign;
 
 struct Changes {
     Parameter offers, online, deception, agencies, police, community, records, need, vacancies;
+    Parameter corruption;
     std::vector<std::string> journeys;
 
     static void fields(auto& self, auto&& visit) {
@@ -33,8 +36,14 @@ struct Changes {
         visit("agencies", self.agencies,
               times("multiplies the share of agencies' and brokers' offers that deceive, beside "
                     "`deception`: licensing, report cards"));
-        visit("police", self.police,
-              times("multiplies ways out by police and inspection, at the place people are from"));
+        visit(
+            "police", self.police,
+            times("multiplies ways out by police and inspection, at the place people are from, and "
+                  "recruiters' risk from them there (`parameters.recruiters.police`)"));
+        visit("corruption", self.corruption,
+              says("share of what police and agencies' licences would do that corruption undoes",
+                   Unit::share)
+                  .or_else("0 %"));
         visit("community", self.community, times("multiplies ways out by people around"));
         visit("records", self.records,
               times("multiplies what is identified and reported: hotline, screening"));
@@ -56,6 +65,7 @@ struct Changes {
 struct PlannedCampaign {
     const Campaign* campaign = nullptr;
     bool active = false;
+    std::string_view name;  ///< by which other campaigns refer to it
 };
 
 /// What the active campaigns do to the times of those whom they mean.

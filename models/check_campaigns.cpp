@@ -1,4 +1,4 @@
-// Whether campaigns make sense: their rounds, channels, coverage and money.
+// Whether campaigns make sense: their rounds, channels, coverage and money. Triggers: check_triggers.cpp.
 #include <fmt/format.h>
 
 #include <cmath>
@@ -100,7 +100,52 @@ void check_channel(const ScenarioCheck& check, const std::string& path, const Ca
     if (!sessions && campaign.attendance.value != usual.attendance.value) useless("attendance");
 }
 
+/// Points of a curve must follow each other, and nothing else may say how many are covered.
+void check_curve(const ScenarioCheck& check, const std::string& path, const Coverage& coverage) {
+    const std::string at = path + ".coverage.curve";
+    if (coverage.curve.empty()) return;
+    for (std::size_t i = 1; i < coverage.curve.size(); ++i)
+        if (coverage.curve.entries[i].second.after <= coverage.curve.entries[i - 1].second.after)
+            check.say(fmt::format("{}.{}.after", at, coverage.curve.entries[i].first),
+                      fmt::format("{}.{} must come after {}.{}; put the points in order of time",
+                                  at, coverage.curve.entries[i].first, at,
+                                  coverage.curve.entries[i - 1].first));
+    const bool share = check.origins.contains(path + ".coverage.share");
+    if (share || coverage.people)
+        check.say(at, fmt::format("{}.coverage has both a curve and {}; keep one of them", path,
+                                  share ? "share" : "people"));
+}
+
+/// Who is covered later must have something to come to.
+void check_joining(const ScenarioCheck& check, const std::string& path, const Campaign& campaign) {
+    const Coverage& coverage = campaign.coverage;
+    const bool by_person = campaign.trigger && campaign.trigger->of_persons();
+    const bool enrols = coverage.enrol != Enrolment::first_day;
+    if (enrols && (by_person || campaign.channel == Channel::place_wide))
+        check.say(
+            path + ".coverage.enrol",
+            fmt::format("{}.coverage.enrol means nothing for a campaign that {}; take it away",
+                        path, by_person ? "waits for what happens to people" : "meets nobody"));
+    else if (enrols && campaign.trigger && campaign.trigger->threshold())
+        check.say(path + ".coverage.enrol",
+                  fmt::format("{}.coverage.enrol cannot be kept where {}.trigger says when it "
+                              "starts; take one of them away",
+                              path, path));
+    const char* later = !coverage.curve.empty()                     ? "curve"
+                        : coverage.enrol == Enrolment::as_they_come ? "enrol"
+                                                                    : nullptr;
+    if (later && by_session(campaign.channel) && !by_person && !campaign.schedule.repeat_every)
+        check.say(
+            fmt::format("{}.coverage.{}", path, later),
+            fmt::format("{}.coverage.{} adds nobody: a round of sessions serves those who are "
+                        "covered when it begins, and there is one round; add for example "
+                        "'repeat_every: 1 year'",
+                        path, later));
+}
+
 void check_coverage(const ScenarioCheck& check, const std::string& path, const Campaign& campaign) {
+    check_curve(check, path, campaign.coverage);
+    check_joining(check, path, campaign);
     if (!campaign.coverage.people) return;
     const Profile& population = check.scenario.population;
     const double people = static_cast<double>(population.size) * population.weight;
@@ -113,33 +158,6 @@ void check_coverage(const ScenarioCheck& check, const std::string& path, const C
     if (check.origins.contains(path + ".coverage.share"))
         check.say(path + ".coverage.people",
                   fmt::format("{}.coverage has both people and share; keep one of them", path));
-}
-
-/// What a campaign waits for must be one thing, and one that its channel can wait for.
-void check_trigger(const ScenarioCheck& check, const std::string& path, const Campaign& campaign) {
-    if (!campaign.trigger) return;
-    const Trigger& trigger = *campaign.trigger;
-    const std::string at = path + ".trigger";
-    const bool event = trigger.event != Event::none;
-    if (event == trigger.cases.has_value())
-        check.say(at, fmt::format("{} must name one thing to wait for: an event, or cases", at));
-    if (campaign.changes)
-        check.say(at,
-                  fmt::format("{} cannot set off what {}.changes does; give it dates", at, path));
-    if (!event) return;
-    if (!by_session(campaign.channel))
-        check.say(at + ".event",
-                  fmt::format("{}.event needs a channel that works by sessions; {} does not", at,
-                              word(campaign.channel)));
-    const auto useless = [&](const char* key) {
-        check.say(path + ".coverage." + key,
-                  fmt::format("{}.coverage.{} cannot be kept before the events come; give "
-                              "coverage.share alone",
-                              path, key));
-    };
-    if (campaign.coverage.people) useless("people");
-    if (campaign.coverage.risk_correlation.value != 0) useless("risk_correlation");
-    if (campaign.coverage.seeding != Seeding::random) useless("seeding");
 }
 
 /// What a campaign brings: it must bring something, by a channel that can carry it.
@@ -181,13 +199,13 @@ void check_campaigns(const ScenarioCheck& check) {
         check_coverage(check, path, campaign);
         check_channel(check, path, campaign);
         check_content(check, path, campaign);
-        check_trigger(check, path, campaign);
         if (campaign.budget && campaign.cost.fixed > *campaign.budget)
             check.say(path + ".budget",
                       fmt::format("{}.budget is less than the fixed cost, which is spent at once; "
                                   "raise it or lower cost.fixed",
                                   path));
     }
+    check_triggers(check);
 }
 
 }  // namespace heed

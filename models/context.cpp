@@ -28,7 +28,7 @@ Influence influence_of(const ShockParameters& shock, const Calendar& calendar) {
     full.deception = shock.deception;
     full.police = full.community = full.records = shock.services;
     full.need = shock.need;
-    return {shock.who, force_of(shock, calendar), full};
+    return {shock.who, force_of(shock, calendar), full, {}, 0};
 }
 
 void combine(Times& times, const Times& more) {
@@ -63,6 +63,7 @@ Context::Context(const ContextParameters& parameters, const Population& people,
     const auto steps = static_cast<std::size_t>(calendar.steps());
     everyone_.resize(steps);
     uneven_.resize(steps, false);
+    enforces_.resize(steps, false);
     for (std::size_t step = 0; step < steps; ++step) {
         const double years = (static_cast<double>(step) + 0.5) * calendar.step_length();
         everyone_[step].offers = std::pow(1 + parameters.trend.offers, years);
@@ -73,20 +74,36 @@ Context::Context(const ContextParameters& parameters, const Population& people,
 }
 
 void Context::add(const Influence& influence, const Population& people) {
-    const bool all = is_everyone(influence.who);
+    const bool all = is_everyone(influence.who) && !influence.campaign;
     const std::size_t steps = everyone_.size();
-    if (!all) limited_.push_back({Match(influence.who, people), std::vector<Times>(steps)});
+    if (!all)
+        limited_.push_back({Match(influence.who, people), std::vector<Times>(steps),
+                            influence.campaign, influence.starts});
+    const auto mark = [&](std::vector<bool>& list, std::size_t step) {
+        if (influence.campaign)
+            list.assign(steps, true);  // who knows when
+        else
+            list[step] = true;
+    };
     for (std::size_t step = 0; step < steps; ++step) {
         const Times times = in_force(influence.full, influence.force[step]);
         combine(all ? everyone_[step] : limited_.back().times[step], times);
-        if (times.online != 1 || (!all && times.offers != 1)) uneven_[step] = true;
+        if (times.online != 1 || (!all && times.offers != 1)) mark(uneven_, step);
+        if (times.police != 1 || times.agencies != 1) mark(enforces_, step);
     }
+}
+
+const Times* Context::Limited::at(const World& world, Step now) const {
+    if (!campaign) return &times[static_cast<std::size_t>(now)];
+    const bool known = *campaign < world.audiences.size();
+    const Step began = known ? world.audiences[*campaign].began_at : never;
+    return began == never ? nullptr : &times[static_cast<std::size_t>(now - began + starts)];
 }
 
 Times Context::with_limited(Times times, const World& world, Person person, Step now) const {
     for (const Limited& shock : limited_) {
-        const Times& more = shock.times[static_cast<std::size_t>(now)];
-        if (more != Times{} && shock.who(person, world.age[person])) combine(times, more);
+        const Times* more = shock.at(world, now);
+        if (more && *more != Times{} && shock.who(person, world.age[person])) combine(times, *more);
     }
     return times;
 }

@@ -12,6 +12,7 @@
 // Neglected: shocks do not move people, break ties, or stop campaigns; who is concerned hangs on where people live.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -99,6 +100,9 @@ struct Influence {
     Rule who;
     std::vector<double> force;  ///< [step]
     Times full;                 ///< at force 1
+    std::optional<std::size_t>
+        campaign;    ///< whose beginning it waits for; `force` is then by its schedule
+    int starts = 0;  ///< first step of that schedule
 };
 
 /// Constant; looks into the population, which must stay where it is.
@@ -123,18 +127,26 @@ public:
         return !uneven_.empty() && uneven_[static_cast<std::size_t>(now)];
     }
 
+    /// Whether police, or agencies' licences, do otherwise than usual to some in this step.
+    bool enforces(Step now) const {
+        return !enforces_.empty() && enforces_[static_cast<std::size_t>(now)];
+    }
+
 private:
     void add(const Influence& influence, const Population& people);
     struct Limited {
         Match who;
-        std::vector<Times> times;  // [step]
+        std::vector<Times> times;  // [step], or [step of the schedule]
+        std::optional<std::size_t> campaign;
+        int starts;
+        const Times* at(const World& world, Step now) const;  ///< null: it has not begun
     };
     Times with_limited(Times times, const World& world, Person person, Step now) const;
 
     Times usual_;
     std::vector<Times> everyone_;  // [step]; empty: as usual
     std::vector<Limited> limited_;
-    std::vector<bool> uneven_;  // [step]
+    std::vector<bool> uneven_, enforces_;  // [step]
 };
 
 }  // namespace heed

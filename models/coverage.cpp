@@ -3,6 +3,7 @@
 #include <boost/random/gamma_distribution.hpp>
 #include <cmath>
 #include <numeric>
+#include <tuple>
 
 #include "models/campaigns.hpp"
 #include "sim/base/normal.hpp"
@@ -57,8 +58,9 @@ Person friend_of(const World& world, const Dice& dice, Person person, const Matc
     return friends[dice.word(Decision::coverage, person, 1, campaign) % friends.size()];
 }
 
-/// The first `count` of the group by falling latent value; equal values by rising place.
-std::vector<std::uint32_t> highest(const std::vector<double>& latent, std::size_t count) {
+/// The first `count` of the group by falling latent value; equal values by rising place. In that order if so wished.
+std::vector<std::uint32_t> highest(const std::vector<double>& latent, std::size_t count,
+                                   bool in_order) {
     std::vector<std::uint32_t> order(latent.size());
     std::iota(order.begin(), order.end(), 0U);
     const auto before = [&](std::uint32_t a, std::uint32_t b) {
@@ -66,23 +68,43 @@ std::vector<std::uint32_t> highest(const std::vector<double>& latent, std::size_
     };
     std::ranges::nth_element(order, order.begin() + static_cast<std::ptrdiff_t>(count), before);
     order.resize(count);
+    if (in_order) std::ranges::sort(order, before);
     return order;
+}
+
+/// First step by which the curve covers more than so many of a group of this size.
+Step reached_by(const std::vector<double>& covered, std::size_t count, double size) {
+    const auto found =
+        std::ranges::upper_bound(covered, static_cast<long long>(count), {},
+                                 [&](double share) { return std::llround(share * size); });
+    return static_cast<Step>(found - covered.begin());
+}
+
+template <class Members>
+std::vector<Person> persons_of(const Members& members) {
+    std::vector<Person> list;
+    list.reserve(members.size());
+    for (const auto& member : members) list.push_back(member.person);
+    return list;
 }
 
 }  // namespace
 
-std::vector<Person> Campaigns::choose(const Plan& plan, const World& world, const Dice& dice,
-                                      std::uint32_t& target_size) const {
-    std::vector<Person> group;
+std::vector<Campaigns::Member> Campaigns::choose(const Plan& plan, const World& world,
+                                                 const Dice& dice,
+                                                 std::uint32_t& target_size) const {
+    std::vector<Member> group;
     for (Person person = 0; person < world.size(); ++person)
-        if (plan.target(person, world.age[person])) group.push_back(person);
+        if (const auto from = plan.enrolling.from(person))
+            group.push_back({person, static_cast<Step>(*from)});
     target_size = static_cast<std::uint32_t>(group.size());
-    if (plan.event != Event::none) {  // whoever may come to match is covered, or not, for life
-        std::vector<Person> covered;
+    std::vector<Member> chosen;
+    if (plan.event != Event::none ||
+        plan.after) {  // who may come to match is covered, or not, for life
         for (Person person = 0; person < world.size(); ++person)
             if (dice.uniform(Decision::coverage, person, 0, plan.index) < plan.share)
-                covered.push_back(person);
-        return covered;
+                chosen.push_back({person, 0});
+        return chosen;
     }
     const auto size = static_cast<double>(group.size());
     const double wanted = plan.people >= 0 ? plan.people : plan.share * size;
@@ -91,28 +113,33 @@ std::vector<Person> Campaigns::choose(const Plan& plan, const World& world, cons
     std::vector<double> latent(group.size());
     const double rho = plan.risk_correlation, own = std::sqrt(1 - rho * rho);
     const std::vector<double> risk =
-        rho != 0 ? risk_scores(world, group) : std::vector<double>(group.size());
+        rho != 0 ? risk_scores(world, persons_of(group)) : std::vector<double>(group.size());
     for (std::size_t i = 0; i < group.size(); ++i) {
-        latent[i] = rho * risk[i] + own * dice.normal(Decision::coverage, group[i], 0, plan.index);
+        const Person person = group[i].person;
+        latent[i] = rho * risk[i] + own * dice.normal(Decision::coverage, person, 0, plan.index);
         if (plan.seeding == Seeding::most_connected)
-            latent[i] += 100.0 * static_cast<double>(world.people->ties.close.of(group[i]).size());
+            latent[i] += 100.0 * static_cast<double>(world.people->ties.close.of(person).size());
     }
-    std::vector<Person> chosen;
-    for (std::uint32_t place : highest(latent, count)) {
-        const Person person = group[place];
-        chosen.push_back(plan.seeding == Seeding::nominated_friend
-                             ? friend_of(world, dice, person, plan.target, plan.index)
-                             : person);
+    const auto places = highest(latent, count, !plan.covered.empty());
+    for (std::size_t rank = 0; rank < places.size(); ++rank) {
+        Member member = group[places[rank]];
+        if (!plan.covered.empty())
+            member.from = std::max(member.from, reached_by(plan.covered, rank, size));
+        if (plan.seeding == Seeding::nominated_friend)
+            member.person = friend_of(world, dice, member.person, plan.target, plan.index);
+        chosen.push_back(member);
     }
-    std::ranges::sort(chosen);
-    chosen.erase(std::unique(chosen.begin(), chosen.end()), chosen.end());
+    std::ranges::sort(chosen, {}, [](const Member& m) { return std::pair(m.person, m.from); });
+    const auto same = std::ranges::unique(chosen, {}, &Member::person);
+    chosen.erase(same.begin(), same.end());
     return chosen;
 }
 
 void Campaigns::fill(const Plan& plan, Audience& audience, const World& world,
                      const Dice& dice) const {
-    audience.person = choose(plan, world, dice, audience.target_size);
-    if (!plan.meets) audience.person.clear();
+    std::vector<Member> members = choose(plan, world, dice, audience.target_size);
+    if (!plan.meets) members.clear();
+    audience.person = persons_of(members);
     const std::size_t size = audience.person.size();
     audience.habit.resize(size);
     boost::random::gamma_distribution<double> gamma(plan.dispersion, 1 / plan.dispersion);
@@ -126,22 +153,33 @@ void Campaigns::fill(const Plan& plan, Audience& audience, const World& world,
         for (const auto& [who, times] : plan.access)
             if (who(person, world.age[person])) habit *= times;
         audience.habit[i] = static_cast<float>(habit);
+        if (members[i].from == 0) continue;
+        audience.joining.push_back(
+            {members[i].from, static_cast<std::uint32_t>(i), audience.habit[i]});
+        audience.habit[i] = 0;
     }
+    std::ranges::sort(audience.joining, std::ranges::greater{}, &Joining::step);
     audience.contact.assign(size, {});
-    if (!plan.sessions) {
-        audience.clock.resize(size);
-        for (std::size_t i = 0; i < size; ++i)
-            audience.clock[i] = static_cast<float>(
-                dice.exponentials(Decision::exposure, audience.person[i], 0, plan.index)());
+    if (plan.sessions) {
+        set_turns(plan, audience, members, dice);
         return;
     }
+    audience.clock.resize(size);
+    for (std::size_t i = 0; i < size; ++i)
+        audience.clock[i] = static_cast<float>(
+            dice.exponentials(Decision::exposure, audience.person[i], 0, plan.index)());
+}
 
+/// Who is covered sooner comes sooner; of those, by chance.
+void Campaigns::set_turns(const Plan& plan, Audience& audience, const std::vector<Member>& members,
+                          const Dice& dice) {
+    const std::size_t size = members.size();
     std::vector<std::uint32_t> queue(size), key(size);
     std::iota(queue.begin(), queue.end(), 0U);
     for (std::size_t i = 0; i < size; ++i)
         key[i] = dice.word(Decision::session_order, audience.person[i], 0, plan.index);
-    std::ranges::sort(queue, [&](std::uint32_t a, std::uint32_t b) {
-        return key[a] != key[b] ? key[a] < key[b] : a < b;
+    std::ranges::sort(queue, {}, [&](std::uint32_t place) {
+        return std::tuple(members[place].from, key[place], place);
     });
     audience.turn.resize(size);
     for (std::uint32_t turn = 0; turn < size; ++turn) audience.turn[queue[turn]] = turn;

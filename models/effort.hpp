@@ -46,7 +46,7 @@ struct AddedRisk {
 struct RecruitersParameters {
     Parameter learning, crowding, explores;
     double review = 0;
-    Parameter memory, prior, reports, corruption;
+    Parameter memory, prior, reports, corruption, police;
     std::vector<Asker> askers;
     Named<TargetGroup> groups;
     Named<AddedRisk> risks;
@@ -85,6 +85,14 @@ struct RecruitersParameters {
                   .or_else("5"));
         visit("corruption", self.corruption,
               says("divides all added risk; 1: none").within(1, 1000).or_else("1"));
+        visit(
+            "police", self.police,
+            says("share of the risk at the start that comes from police and inspection where "
+                 "people live: campaigns' `changes.police` and shocks' `services` multiply it, for "
+                 "all but strangers online",
+                 Unit::share)
+                .within(0, 0.99)
+                .or_else("50 %"));
         visit("askers", self.askers,
               says("kinds of asker whose deceptive offers adapt")
                   .or_else("[partner, friend, agency, stranger_in_person, stranger_online]"));

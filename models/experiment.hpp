@@ -44,7 +44,7 @@ struct CampaignLedger {
     double target = 0, covered = 0, reached = 0, exposures = 0;  ///< real people; exposures
     double spent = 0;                                            ///< money
     Step ended_at = never;  ///< when the budget could pay for no more
-    bool waits = false;     ///< for cases that were not recorded
+    bool waits = false;     ///< for numbers that were not counted
     std::array<double, 10>
         reached_by_risk{};  ///< share of each decile of risk in the target group; NaN if not looked at
 };

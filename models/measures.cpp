@@ -317,15 +317,17 @@ void add_aftercare(std::vector<Measure>& list) {
 }
 
 void add_value(std::vector<Measure>& list, const std::string& currency) {
-    Measure cost = count("cost", "Cost", "Money spent on campaigns: of everybody, not by group.",
+    Measure cost = count("cost", "Cost",
+                         "Money spent on campaigns, and on support: of everybody, not by group.",
                          "value", lower);
     cost.unit = currency;
     list.push_back(cost);
-    list.push_back(ratio_so_far("cost_per_reached", "spent_so_far", "reached_so_far",
-                                "Cost per person reached", currency + " per person reached",
-                                "Money spent so far for each person reached so far, who counts "
-                                "once over all campaigns.",
-                                "value", lower));
+    list.push_back(
+        ratio_so_far("cost_per_reached", "spent_so_far", "reached_so_far",
+                     "Cost per person reached", currency + " per person reached",
+                     "Money spent on campaigns so far for each person reached so far, who counts "
+                     "once over all campaigns.",
+                     "value", lower));
 }
 
 }  // namespace

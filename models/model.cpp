@@ -25,7 +25,7 @@ std::unique_ptr<Model> make_model(const Scenario& scenario, const std::vector<st
     std::vector<bool> told;
     SurvivorsTell survivors{p.aftercare.support.tells, {}};
     for (const auto& [name, campaign] : scenario.campaigns) {
-        planned.push_back({&campaign, std::ranges::find(active, name) != active.end()});
+        planned.push_back({&campaign, std::ranges::find(active, name) != active.end(), name});
         lessons.push_back(campaign.message ? lesson_of(*campaign.message, p.messages, people)
                                            : Lesson{});
         told.push_back(lessons.back().says_something());
@@ -72,8 +72,8 @@ std::unique_ptr<Model> make_model(const Scenario& scenario, const std::vector<st
                             calendar)));  // demand sets vacancies
     if (p.recruiters)
         step.push_back(std::make_unique<const Recruiters>(
-            *p.recruiters, *offers, p.reporting, memory, people,
-            calendar.step_length()));   // recruiters choose where to look
+            *p.recruiters, *offers, p.reporting, memory, people, calendar.step_length(),
+            context));                  // recruiters choose where to look
     step.push_back(std::move(offers));  // offers are made and answered
     step.push_back(std::make_unique<const Exploitation>(p.exploitation, p.offers, memory, adult,
                                                         context));  // it continues or ends

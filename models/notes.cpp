@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <functional>
 
+#include "models/campaigns.hpp"
 #include "sim/world/match.hpp"
 
 namespace heed {
@@ -87,6 +88,37 @@ void idle_recruiters(const std::string& name, const Scenario& arm,
                     "parameters.demand is left out; write 'demand: {}' under parameters");
 }
 
+/// What campaigns of this arm wait for, or cover, without effect.
+void idle_plans(const std::string& name, const Scenario& arm, const Arm& patch,
+                std::vector<std::string>& notes) {
+    for (const auto& [campaign, written] : arm.campaigns) {
+        if (!runs(patch, campaign)) continue;
+        const std::string after = written.trigger ? written.trigger->after : "";
+        if (!after.empty() && !runs(patch, after))
+            notes.push_back(fmt::format(
+                "campaigns.{} has no effect but cost in arm '{}': it meets whom '{}' met, and this "
+                "arm does not run '{}'",
+                campaign, name, after, after));
+        double most = 0;
+        for (const auto& [point, at] : written.coverage.curve) {
+            const std::string path = fmt::format("campaigns.{}.coverage.curve.{}", campaign, point);
+            if (at.share < most)
+                notes.push_back(
+                    fmt::format("{} takes nobody away in arm '{}': who is covered "
+                                "stays so",
+                                path, name));
+            most = std::max(most, at.share.value);
+            const Calendar calendar = arm.time.calendar();
+            const Date start = written.schedule.start.value_or(calendar.start());
+            if (calendar.steps_until(start) >= calendar.steps() - at.after / arm.time.step)
+                notes.push_back(
+                    fmt::format("{} is not reached in arm '{}': it lies after the time "
+                                "simulated",
+                                path, name));
+        }
+    }
+}
+
 /// What campaigns of this arm provide or change without effect.
 void idle_measures(const std::string& name, const Scenario& arm, const Arm& patch,
                    std::vector<std::string>& notes) {
@@ -105,6 +137,9 @@ void idle_measures(const std::string& name, const Scenario& arm, const Arm& patc
         }
         if (!written.changes) continue;
         if (!written.changes->anything()) say("changes", "it leaves everything as it is");
+        const Changes& c = *written.changes;
+        if (c.corruption.value > 0 && c.police.value == 1 && c.agencies.value == 1)
+            say("changes.corruption", "police and agencies are 1");
         const bool vacancies = written.changes->vacancies.value != 1;
         if (vacancies && !arm.parameters.demand)
             say("changes.vacancies", "parameters.demand is left out");
@@ -146,6 +181,26 @@ void idle_shocks(const Experiment& experiment, std::vector<std::string>& notes) 
         notes);
 }
 
+/// Recruiters fear police as much as before where nothing changes what police do.
+void idle_police(const Experiment& experiment, std::vector<std::string>& notes) {
+    bool given = false, changes = false;
+    for (std::size_t i = 0; i < experiment.arms.size(); ++i) {
+        const Scenario& arm = experiment.arms[i];
+        const auto& recruiters = arm.parameters.recruiters;
+        if (!recruiters || !recruiters->police.given) continue;
+        given = true;
+        for (const auto& [name, campaign] : arm.campaigns)
+            changes |= runs(experiment.scenario.arms.entries[i].second, name) && campaign.changes &&
+                       campaign.changes->police != 1;
+        for (const auto& [name, shock] : arm.parameters.context.shocks)
+            changes |= shock.services != 1;
+    }
+    if (given && !changes)
+        notes.emplace_back(
+            "parameters.recruiters.police has no effect: no campaign and no shock changes what "
+            "police do");
+}
+
 /// Support lowers what follows exploitation: where nothing follows, it changes nobody's life.
 void idle_support(const Experiment& experiment, std::vector<std::string>& notes) {
     const auto idle = [](const Scenario& arm) {
@@ -157,6 +212,13 @@ void idle_support(const Experiment& experiment, std::vector<std::string>& notes)
         notes.emplace_back(
             "parameters.aftercare.support.places changes nobody's life: risk is 1, and debt, "
             "stigma and tells are 0");
+    const auto pays_nothing = [](const Scenario& arm) {
+        const SupportParameters& p = arm.parameters.aftercare.support;
+        return !p.places && (p.cost.per_place > 0 || p.cost.per_person > 0);
+    };
+    if (std::ranges::any_of(experiment.arms, pays_nothing))
+        notes.emplace_back(
+            "parameters.aftercare.support.cost has no effect: there are no places (`places`)");
 }
 
 }  // namespace
@@ -172,6 +234,7 @@ std::vector<std::string> inputs_without_effect(const Experiment& experiment) {
         changes_of_others(name, arm, notes);
         idle_recruiters(name, experiment.arms[i], notes);
         idle_measures(name, experiment.arms[i], arm, notes);
+        idle_plans(name, experiment.arms[i], arm, notes);
         for (std::size_t before = 0; before < i; ++before) {
             const auto& [other, same] = arms.entries[before];
             if (contents_of(arm) != contents_of(same)) continue;
@@ -181,6 +244,7 @@ std::vector<std::string> inputs_without_effect(const Experiment& experiment) {
     }
     idle_shocks(experiment, notes);
     idle_support(experiment, notes);
+    idle_police(experiment, notes);
     return notes;
 }
 
@@ -216,8 +280,11 @@ bool anyone_matches(const Rule& rule, const Population& people) {
 
 std::vector<std::string> empty_targets(const Experiment& experiment, const Population& people) {
     auto notes = without_target(experiment, [&](std::size_t arm, std::size_t campaign) {
-        return anyone_matches(experiment.arms[arm].campaigns.entries[campaign].second.target,
-                              people);
+        const Enrolling enrolling(experiment.arms[arm].campaigns.entries[campaign].second, people,
+                                  experiment.scenario.time.calendar());
+        for (Person person = 0; person < people.size; ++person)
+            if (enrolling.from(person)) return true;
+        return false;
     });
     for_each_shock(
         experiment,

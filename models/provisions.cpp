@@ -20,7 +20,7 @@ std::size_t place_of(const Audience& audience, Person person) {
 
 Provisions::Provisions(const std::vector<PlannedCampaign>& planned, const Calendar& calendar) {
     for (std::size_t i = 0; i < planned.size(); ++i) {
-        const auto& [campaign, active] = planned[i];
+        const auto& [campaign, active, name] = planned[i];
         if (!active || !campaign->provides) continue;
         const Provision& p = *campaign->provides;
         const double steps = std::round(p.lasts / calendar.step_length());
@@ -58,7 +58,7 @@ void Provisions::step(World& world, const Dice&, const Now& now) const {
 
 SafeWays::SafeWays(const std::vector<PlannedCampaign>& planned) {
     for (std::size_t i = 0; i < planned.size(); ++i) {
-        const auto& [campaign, active] = planned[i];
+        const auto& [campaign, active, name] = planned[i];
         if (active && campaign->provides && campaign->provides->regular != 1)
             ways_.emplace_back(i, 1 + campaign->fidelity * (campaign->provides->regular - 1));
     }

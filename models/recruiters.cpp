@@ -8,7 +8,7 @@ namespace heed {
 
 Recruiters::Recruiters(const RecruitersParameters& p, const Offers& offers,
                        const ReportingParameters& reporting, const Memory& memory,
-                       const Population& people, double step)
+                       const Population& people, double step, Context context)
     : offers_(offers),
       cells_(*offers.classes().cells()),
       learning_(p.learning),
@@ -17,10 +17,12 @@ Recruiters::Recruiters(const RecruitersParameters& p, const Offers& offers,
       prior_(p.prior),
       reports_(p.reports),
       corruption_(p.corruption),
+      police_(p.police),
       every_(std::max(1, static_cast<int>(std::lround(p.review / step)))),
       call_(reporting.offers),
       call_efficacy_(reporting.offers_efficacy),
-      memory_(memory) {
+      memory_(memory),
+      context_(std::move(context)) {
     length_ = every_ * step;
     forgets_ = std::exp(-length_ / p.memory);
     for (const auto& [name, risk] : p.risks) {
@@ -153,15 +155,45 @@ std::vector<double> Recruiters::reports(const Recruiting& now) const {
     return excess;
 }
 
-std::vector<double> Recruiters::moved(const Recruiting& now,
-                                      const std::vector<double>& yield) const {
+std::vector<Pressure> Recruiters::pressures(const World& world, Step now) const {
+    if (!context_.enforces(now)) return {};
+    std::vector<Pressure> list(cells_.size());
+    std::vector<double> weight(cells_.size(), 0), stopped(cells_.size(), 0);
+    const OfferClasses& classes = offers_.classes();
+    for (Person person = 0; person < world.size(); ++person) {
+        const Times times = context_.of(world, person, now);
+        const std::uint16_t of_class = world.offer_class[person];
+        for (std::size_t m = 0; m < EffortCells::kinds; ++m) {
+            const auto asker = static_cast<Asker>(m);
+            const std::uint32_t cell = classes.cell(of_class, asker);
+            if (cell == no_cell) continue;
+            const double made = static_cast<double>(classes.rates(of_class).by[m]) *
+                                classes.lies(of_class, asker) * world.exposure[person];
+            weight[cell] += made;
+            if (asker != Asker::stranger_online)
+                list[cell].risk += made * police_ * (times.police - 1);
+            if (asker == Asker::agency) stopped[cell] += made * (1 - times.agencies);
+        }
+    }
+    for (std::size_t c = 0; c < list.size(); ++c) {
+        if (!(weight[c] > 0)) continue;
+        list[c].risk /= weight[c];
+        list[c].passes = 1 - stopped[c] / weight[c];
+    }
+    return list;
+}
+
+std::vector<double> Recruiters::moved(const Recruiting& now, const std::vector<double>& yield,
+                                      const std::vector<Pressure>& pressure) const {
     const std::vector<double> reported = reports(now);
     std::vector<double> gain(cells_.size(), 0), effort = now.effort;
     double mean = 0;
     for (std::size_t c = 0; c < cells_.size(); ++c) {
         if (!(now.effort_at_start[c] > 0)) continue;
-        const double risk = now.risk[c] + reports_ * reported[c] / corruption_;
-        gain[c] = yield[c] / risk * std::pow(now.factor(static_cast<std::uint32_t>(c)), -crowding_);
+        const Pressure here = pressure.empty() ? Pressure{} : pressure[c];
+        const double risk = now.risk[c] + (here.risk + reports_ * reported[c]) / corruption_;
+        gain[c] = yield[c] * here.passes / risk *
+                  std::pow(now.factor(static_cast<std::uint32_t>(c)), -crowding_);
         mean += now.effort[c] * gain[c];
     }
     if (!(mean > 0)) return effort;
@@ -182,7 +214,8 @@ std::vector<double> Recruiters::moved(const Recruiting& now,
 void Recruiters::step(World& world, const Dice&, const Now& now) const {
     if (learning_ == 0 || now.step == 0 || now.step % every_ != 0) return;
     remember(world.recruiting);
-    world.recruiting.effort = moved(world.recruiting, yields(world.recruiting));
+    world.recruiting.effort =
+        moved(world.recruiting, yields(world.recruiting), pressures(world, now.step));
 }
 
 }  // namespace heed

@@ -10,7 +10,10 @@
 // with A the chances of acceptance that offers met, E those expected at the start, both fading with `memory`, Y the same
 // for this kind of asker and group over all places (itself drawn to that of all cells), and k the expected acceptances
 // in `prior` offers. Chances are added rather than answers: the same mean with less noise.
-// r_c is the risk relative to the start: 1 + (Σ added + reports · excess share of offers reported) / corruption.
+// r_c is the risk relative to the start: 1 + (Σ added + reports · excess share of offers reported + p·(f − 1)) / corruption,
+// with p the share of the risk at the start that comes from police, and f how many times as much police does by now, over
+// those who are asked there. Strangers online are out of its reach. Licences let a share of agencies' deceptive offers pass,
+// so their yield for the same effort falls with it.
 // The share `explores` of effort stays where it was at the start. Effort moves and sums to one; how much there is in
 // all, demand says (demand.hpp). With learning 0 nothing moves, to the bit.
 // Neglected: recruiting groups are not told apart; genuine offers do not adapt (employers follow work, not credulity);
@@ -26,21 +29,30 @@
 
 namespace heed {
 
+/// What police and licences do to a cell, against usual.
+struct Pressure {
+    double risk = 0;    ///< added, before corruption divides it
+    double passes = 1;  ///< share of the deceptive offers that still deceive
+};
+
 class Recruiters : public Process {
 public:
     /// offers: of the same model, with cells; must live as long. step: length of a step [years].
     Recruiters(const RecruitersParameters& parameters, const Offers& offers,
                const ReportingParameters& reporting, const Memory& memory, const Population& people,
-               double step);
+               double step, Context context = {});
 
     std::string_view name() const override { return "recruiters"; }
     void begin(World& world, const Dice& dice) const override;
     void step(World& world, const Dice& dice, const Now& now) const override;
 
     /// Effort after a review, as yields and risks relative to the start say; a pure function, for begin and tests.
-    std::vector<double> moved(const Recruiting& now, const std::vector<double>& yield) const;
+    std::vector<double> moved(const Recruiting& now, const std::vector<double>& yield,
+                              const std::vector<Pressure>& pressure = {}) const;
     /// Yields relative to the start, by cell.
     std::vector<double> yields(const Recruiting& now) const;
+    /// What police and licences do by cell; empty where all is as usual.
+    std::vector<Pressure> pressures(const World& world, Step now) const;
 
 private:
     struct Risk {
@@ -55,12 +67,13 @@ private:
 
     const Offers& offers_;
     const EffortCells& cells_;
-    double learning_, crowding_, explores_, forgets_, prior_, reports_, corruption_;
+    double learning_, crowding_, explores_, forgets_, prior_, reports_, corruption_, police_;
     double length_;  ///< between reviews [years]
     int every_;      ///< steps between reviews
     double call_, call_efficacy_;
     std::vector<Risk> risks_;
     Memory memory_;
+    Context context_;
 };
 
 }  // namespace heed

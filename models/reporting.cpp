@@ -29,6 +29,7 @@ void Reporting::step(World& world, const Dice& dice, const Now& now) const {
     constexpr std::array<RecordSource, route_count> sources{
         RecordSource::hotline, RecordSource::police, RecordSource::organisation,
         RecordSource::organisation};
+    world.called.clear();
     for (const Exit& exit : world.now.exits) {
         const auto since = static_cast<std::uint32_t>(exit.since);
         const double services = context_.of(world, exit.person, now.step).records;
@@ -37,8 +38,9 @@ void Reporting::step(World& world, const Dice& dice, const Now& now) const {
             continue;
         world.recorded_at[exit.person] = now.step;
         world.cases.push_back({now.step, exit.person});
-        world.now.records.push_back(
-            {exit.person, sources[static_cast<std::size_t>(exit.route)], true});
+        const RecordSource source = sources[static_cast<std::size_t>(exit.route)];
+        world.now.records.push_back({exit.person, source, true});
+        if (source == RecordSource::hotline) world.called.push_back(exit.person);
     }
     for (const Offer& offer : world.now.offers) {
         if (!offer.deceptive || !offer.checked || offer.answer != Answer::refused) continue;
@@ -46,8 +48,9 @@ void Reporting::step(World& world, const Dice& dice, const Now& now) const {
         const double chance = (offers_ + (offers_efficacy_ - offers_) * efficacy) *
                               context_.of(world, offer.decider, now.step).records;
         if (offer.cell != no_cell) world.recruiting.so_far[offer.cell].reported += chance;
-        if (dice.uniform(Decision::calls, offer.person, offer.number) < chance)
-            world.now.records.push_back({offer.person, RecordSource::hotline, false});
+        if (dice.uniform(Decision::calls, offer.person, offer.number) >= chance) continue;
+        world.now.records.push_back({offer.person, RecordSource::hotline, false});
+        world.called.push_back(offer.person);
     }
 }
 

@@ -27,6 +27,7 @@ struct ScenarioCheck {
 
 // Whether it all makes sense; of a scenario that was read without mistakes.
 void check_campaigns(const ScenarioCheck& check);
+void check_triggers(const ScenarioCheck& check);
 void check_parameters(const ScenarioCheck& check);
 void check_recruiters(const ScenarioCheck& check);
 

@@ -1,6 +1,7 @@
-// Campaigns that wait for something: an event in a person's life, or recorded cases.
+// Campaigns that wait for something: an event in a person's life, another campaign, or a number that is counted.
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 #include "models/campaigns.hpp"
 
@@ -8,9 +9,32 @@ namespace heed {
 
 namespace {
 
-/// To whom this happened since the campaigns' last step.
-const std::vector<Person>& happened_to(const World& world, Event event) {
-    switch (event) {
+/// Recorded in the last step.
+std::vector<Person> cases_before(const World& world, const Now& now) {
+    std::vector<Person> list;
+    for (auto one = world.cases.rbegin(); one != world.cases.rend(); ++one) {
+        if (one->step + 1 < now.step) break;
+        list.push_back(one->person);
+    }
+    return list;
+}
+
+/// Met for the first time so many steps ago, and at home now.
+std::vector<Person> met_before(const World& world, const std::vector<FirstContact>& met, int step) {
+    std::vector<Person> list;
+    for (const FirstContact& one : std::ranges::equal_range(
+             met, step, {}, [](const FirstContact& contact) -> int { return contact.step; }))
+        if (!world.away(one.person)) list.push_back(one.person);
+    return list;
+}
+
+}  // namespace
+
+std::vector<Person> Campaigns::happened_to(const Plan& plan, const World& world,
+                                           const Now& now) const {
+    if (plan.after)
+        return met_before(world, world.audiences[*plan.after].met, now.step - plan.delay);
+    switch (plan.event) {
         case Event::departure: return world.left;
         case Event::homecoming: return world.came_home;
         case Event::way_out: return world.came_out;
@@ -18,7 +42,19 @@ const std::vector<Person>& happened_to(const World& world, Event event) {
     }
 }
 
-}  // namespace
+/// How many of those who are meant were counted in the last step.
+std::uint32_t Campaigns::counted(const Plan& plan, const World& world, const Now& now) const {
+    const auto meant = [&](const std::vector<Person>& list) {
+        return static_cast<std::uint32_t>(std::ranges::count_if(
+            list, [&](Person person) { return plan.target(person, world.age[person]); }));
+    };
+    switch (plan.counted) {
+        case Counted::cases: return meant(cases_before(world, now));
+        case Counted::calls: return meant(world.called);
+        case Counted::departures: return meant(world.left);
+        default: return meant(world.came_home) + meant(world.came_out);
+    }
+}
 
 Round Round::later(int steps) const {
     Round round = *this;
@@ -32,32 +68,37 @@ Round Round::later(int steps) const {
 }
 
 bool Campaigns::has_begun(const Plan& plan, World& world, const Now& now) const {
-    if (plan.cases < 0) return true;
+    if (plan.threshold < 0) return true;
     Audience& audience = world.audiences[plan.index];
     if (audience.began_at != never) return true;
+    audience.counted.push_back(counted(plan, world, now));
     if (plan.rounds.empty() || now.step < plan.rounds.front().paid_from) return false;
-    double count = 0;
-    for (auto one = world.cases.rbegin(); one != world.cases.rend(); ++one) {
-        if (now.step - one->step > plan.within) break;
-        count += plan.target(one->person, world.age[one->person]);
-    }
-    if (count < plan.cases) return false;
+    const auto window = std::min<std::ptrdiff_t>(plan.within, std::ssize(audience.counted));
+    const double count =
+        std::accumulate(audience.counted.end() - window, audience.counted.end(), 0.0);
+    if (count < plan.threshold) return false;
     audience.began_at = now.step;
     return true;
 }
 
 int Campaigns::late_by(const Plan& plan, const Audience& audience) {
-    return plan.cases < 0 ? 0 : audience.began_at - plan.rounds.front().paid_from;
+    return plan.threshold < 0 ? 0 : audience.began_at - plan.rounds.front().paid_from;
 }
 
 void Campaigns::serve_events(const Plan& plan, double funded, World& world, const Dice& dice,
                              const Now& now) const {
     const Audience& audience = world.audiences[plan.index];
     std::vector<std::pair<std::uint32_t, std::uint32_t>> turns;  // chance, place
-    for (const Person person : happened_to(world, plan.event)) {
+    const auto covered_yet = [&](Person person) {                // covered, where coverage rises
+        if (plan.covered.empty()) return true;
+        const auto step = static_cast<std::size_t>(now.step);
+        return dice.uniform(Decision::coverage, person, 0, plan.index) < plan.covered[step];
+    };
+    for (const Person person : happened_to(plan, world, now)) {
         const auto found = std::ranges::lower_bound(audience.person, person);
         if (found == audience.person.end() || *found != person) continue;
         if (!plan.target(person, world.age[person])) continue;
+        if (!covered_yet(person)) continue;
         const auto step = static_cast<std::uint32_t>(now.step);
         if (dice.uniform(Decision::attends, person, step, plan.index) >= plan.attendance) continue;
         turns.emplace_back(dice.word(Decision::last_served, person, step, plan.index),

@@ -30,10 +30,10 @@ std::shared_ptr<const std::vector<bool>> meant_by_any(const Experiment& experime
 
 /// Risk decile (0 to 9) of each member of the audience within the target group, by risk at the start.
 std::array<double, 10> reach_by_risk(const World& start, const Audience& audience,
-                                     const Match& target) {
+                                     const Enrolling& enrolling) {
     std::vector<Person> group;
     for (Person person = 0; person < start.size(); ++person)
-        if (target(person, start.people->age[person])) group.push_back(person);
+        if (enrolling.from(person)) group.push_back(person);
     const auto scores = risk_scores(start, group);
     std::array<double, 10> reached{}, all{};
     for (std::size_t i = 0; i < group.size(); ++i) {
@@ -66,32 +66,33 @@ std::vector<CampaignLedger> ledgers_of(const World& world, const Scenario& scena
         ledger.spent = audience.spent;
         ledger.ended_at = audience.ended_at;
         const auto& trigger = scenario.campaigns.entries[c].second.trigger;
-        ledger.waits = trigger && trigger->cases && audience.began_at == never;
+        ledger.waits = trigger && trigger->threshold() && audience.began_at == never;
         ledger.reached_by_risk.fill(std::numeric_limits<double>::quiet_NaN());
         if (start && !audience.person.empty())
             ledger.reached_by_risk =
                 reach_by_risk(*start, audience,
-                              Match(scenario.campaigns.entries[c].second.target, *world.people));
+                              Enrolling(scenario.campaigns.entries[c].second, *world.people,
+                                        scenario.time.calendar()));
         list.push_back(ledger);
     }
     return list;
 }
 
 Reach reach_of(const World& world, const Scenario& scenario) {
-    std::vector<Match> targets;
+    std::vector<Enrolling> targets;
     std::vector<std::uint8_t> covered(world.size(), 0);
     for (std::size_t c = 0; c < world.audiences.size(); ++c) {
         const Audience& audience = world.audiences[c];
         if (audience.target_size > 0)
-            targets.emplace_back(scenario.campaigns.entries[c].second.target, *world.people);
+            targets.emplace_back(scenario.campaigns.entries[c].second, *world.people,
+                                 scenario.time.calendar());
         for (Person person : audience.person) covered[person] = 1;
     }
     Reach reach;
     for (Person person = 0; person < world.size(); ++person) {
-        const int age = world.people->age[person];
         reach.covered += covered[person];
-        reach.meant +=
-            std::ranges::any_of(targets, [&](const Match& target) { return target(person, age); });
+        reach.meant += std::ranges::any_of(
+            targets, [&](const Enrolling& target) { return target.from(person).has_value(); });
     }
     return {world.people->weight * reach.meant, world.people->weight * reach.covered};
 }

@@ -28,14 +28,32 @@ std::string arms_words(const Experiment& experiment, const std::vector<std::size
     return (names.size() == 1 ? "arm " : "arms ") + list_words(names);
 }
 
-/// "; at each departure", "; or later, once 10 people are recorded within 3 months".
+/// "; at each departure", "; or later, once 10 cases are counted within 3 months".
 std::string trigger_words(const Campaign& campaign) {
     if (!campaign.trigger) return "";
     const Trigger& trigger = *campaign.trigger;
     if (trigger.event != Event::none) return fmt::format("; at each {}", word(trigger.event));
-    return fmt::format("; or later, once {} cases are recorded within {}",
-                       format_number(*trigger.cases, 6),
-                       format_quantity(trigger.within, Unit::duration));
+    if (!trigger.after.empty())
+        return fmt::format("; whom {} met first{}", trigger.after,
+                           trigger.delay > 0
+                               ? " " + format_quantity(trigger.delay, Unit::duration) + " before"
+                               : "");
+    const auto [counted, number] = *trigger.threshold();
+    return fmt::format("; or later, once {} {} are counted within {}", format_number(number, 6),
+                       word(counted), format_quantity(trigger.within, Unit::duration));
+}
+
+/// "; covers 10 % at once, 60 % by 1 year", "; enrols at_start".
+std::string coverage_words(const Coverage& coverage) {
+    std::string words;
+    for (const auto& [name, point] : coverage.curve)
+        words += fmt::format(
+            "{}{} {}", words.empty() ? "; covers " : ", ",
+            format_quantity(point.share, Unit::share),
+            point.after > 0 ? "by " + format_quantity(point.after, Unit::duration) : "at once");
+    if (coverage.enrol != Enrolment::first_day)
+        words += fmt::format("; enrols {}", word(coverage.enrol));
+    return words;
 }
 
 void print_calendar(const Experiment& experiment) {
@@ -43,11 +61,11 @@ void print_calendar(const Experiment& experiment) {
     fmt::print("\nDeliveries\n");
     for (const Deliveries& one : deliveries_of(experiment))
         for (const Round& round : one.rounds)
-            fmt::print("  {} to {}  {} ({}; {}{})\n", format_date(calendar.day(round.first)),
+            fmt::print("  {} to {}  {} ({}; {}{}{})\n", format_date(calendar.day(round.first)),
                        format_date(calendar.day(round.last + 1) - std::chrono::days{1}),
                        experiment.scenario.campaigns.entries[one.campaign].first,
                        word(one.patched->channel), arms_words(experiment, one.arms),
-                       trigger_words(*one.patched));
+                       trigger_words(*one.patched), coverage_words(one.patched->coverage));
     const auto shocks = shocks_of(experiment);
     if (!shocks.empty()) fmt::print("\nShocks, while in full force\n");
     for (const ShockTimes& one : shocks)

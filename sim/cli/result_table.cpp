@@ -76,11 +76,12 @@ std::string costs(const nlohmann::json& list) {
     for (const auto& cost : list) {
         const double amount = cost["amount"].get<double>();
         const std::string sum = money(amount, cost["currency"].get<std::string>());
+        const auto campaign = cost["campaign"].get<std::string>();
         if (cost.contains("per"))
             text += fmt::format(", {} for each {}", sum, cost["per"].get<std::string>());
         else
             text += fmt::format("\n  {:<18} {}: {}", cost["arm"].get<std::string>(),
-                                cost["campaign"].get<std::string>(), sum);
+                                campaign.empty() ? cost["item"].get<std::string>() : campaign, sum);
     }
     return text.empty() ? text : "\nCost" + text + "\n";
 }

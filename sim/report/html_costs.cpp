@@ -34,7 +34,8 @@ std::string money_words(double amount, const std::string& currency) {
 }
 
 std::string item_name(const ReportFacts& facts, const json& cost) {
-    return facts.campaign_title(json_text(cost, "campaign")) + ": " + json_text(cost, "item");
+    const std::string campaign = facts.campaign_title(json_text(cost, "campaign"));
+    return (campaign.empty() ? "" : campaign + ": ") + json_text(cost, "item");
 }
 
 /// Items in order of first appearance, each with its amount in every arm.

@@ -7,6 +7,7 @@
 #include <cmath>
 #include <set>
 
+#include "models/campaigns.hpp"
 #include "models/sources.hpp"
 #include "sim/report/calendar.hpp"
 #include "sim/report/manifest.hpp"
@@ -235,6 +236,25 @@ json by_risk_json(const std::vector<RiskReach>& rows, const std::string& arm,
 }
 
 /// Costs and coverage of each arm's campaigns, means over worlds.
+/// What support cost in an arm, on average: all costs but those of campaigns.
+void add_support_cost(json& costs, const Findings& findings, std::size_t arm) {
+    const SupportParameters& support = findings.experiment.arms[arm].parameters.aftercare.support;
+    if (!support.places || support.cost.per_place + support.cost.per_person <= 0) return;
+    const Results& results = findings.results.results;
+    const std::size_t cost = results.scheme->tally_index("cost");
+    double sum = 0;
+    for (std::size_t world = 0; world < results.worlds(); ++world) {
+        const std::size_t run = world * results.arms.size() + arm;
+        sum += results.runs[run].total(cost, 0);
+        for (const CampaignLedger& one : findings.results.ledgers[run]) sum -= one.spent;
+    }
+    costs.push_back({{"arm", results.arms[arm]},
+                     {"campaign", ""},
+                     {"item", "support after exploitation"},
+                     {"amount", sum / static_cast<double>(results.worlds())},
+                     {"currency", findings.experiment.scenario.currency}});
+}
+
 void add_ledgers(json& report, const Findings& findings) {
     const Results& results = findings.results.results;
     const Scenario& scenario = findings.experiment.scenario;
@@ -258,7 +278,9 @@ void add_ledgers(json& report, const Findings& findings) {
             const Campaign& campaign = findings.experiment.arms[arm].campaigns.entries[c].second;
             const double asked = campaign.coverage.people
                                      ? campaign.coverage.people->value / std::max(1.0, mean.target)
-                                     : campaign.coverage.share.value;
+                                 : campaign.coverage.curve.empty()
+                                     ? campaign.coverage.share.value
+                                     : covered_by(campaign, scenario.time.calendar()).back();
             report["costs"].push_back({{"arm", results.arms[arm]},
                                        {"campaign", name},
                                        {"item", "all costs"},
@@ -278,6 +300,7 @@ void add_ledgers(json& report, const Findings& findings) {
                  {"achieved", mean.target > 0 ? json(mean.reached / mean.target) : json(nullptr)},
                  {"by_risk_decile", by_risk_json(by_risk, results.arms[arm], name)}});
         }
+        add_support_cost(report["costs"], findings, arm);
     }
 }
 

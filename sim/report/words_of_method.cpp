@@ -100,8 +100,8 @@ std::string waiting_words(const Findings& findings, std::size_t arm, std::size_t
             findings.results.ledgers[world * results.arms.size() + arm][campaign].waits ? 1U : 0U;
     if (waited == 0) return "";
     return fmt::format(
-        "Arm '{}': campaign '{}' never began in {} of {} worlds: the cases that it waits for were "
-        "not recorded.",
+        "Arm '{}': campaign '{}' never began in {} of {} worlds: what it waits for was not "
+        "counted.",
         results.arms[arm], findings.experiment.scenario.campaigns.entries[campaign].first, waited,
         results.worlds());
 }

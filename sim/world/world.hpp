@@ -74,6 +74,19 @@ struct Contact {
     Step last_exposed = never;
 };
 
+/// Someone who is covered from a later step on.
+struct Joining {
+    Step step;
+    std::uint32_t place;  ///< in the audience
+    float habit;
+};
+
+/// A person's first contact with a campaign.
+struct FirstContact {
+    Step step;
+    Person person;
+};
+
 /// The people whom a campaign reaches at all, in rising order of person.             writer of all: campaigns
 struct Audience {
     std::vector<Person> person;
@@ -85,10 +98,14 @@ struct Audience {
     std::uint32_t began = 0;          ///< sessions: whose turn it was when the round began
     std::uint32_t served = 0;         ///< sessions: how many people the round has served
     std::uint32_t target_size = 0;    ///< people who match the target rule
-    Step began_at = never;            ///< when recorded cases set it off
-    Step ended_at = never;            ///< when the budget could pay for no more
-    double spent = 0;                 ///< money so far
-    double reached = 0;               ///< people reached at least once
+    std::uint32_t queue = 0;          ///< sessions: people in turn in this round
+    std::vector<Joining> joining;     ///< who is covered later, in falling order of time
+    std::vector<FirstContact> met;    ///< in order of time, where another campaign follows on it
+    std::vector<std::uint32_t> counted;  ///< [step] of what it waits for, until it begins
+    Step began_at = never;               ///< when what was counted set it off
+    Step ended_at = never;               ///< when the budget could pay for no more
+    double spent = 0;                    ///< money so far
+    double reached = 0;                  ///< people reached at least once
 };
 
 /// A way out that was found, and whether recruitment followed.                           writer: aftercare
@@ -165,9 +182,10 @@ struct RecordedCase {  ///< writer: reporting
     Step step;
     Person person;
 };
-struct Spending {  ///< writer: campaigns
-    std::uint16_t campaign;
-    double amount;  ///< money
+inline constexpr std::uint16_t no_campaign = 0xffff;
+struct Spending {            ///< writer: campaigns, aftercare
+    std::uint16_t campaign;  ///< no_campaign: on support
+    double amount;           ///< money
 };
 struct FollowUp {  ///< the end of so many years after a way out; writer: aftercare
     Person person;
@@ -282,6 +300,7 @@ struct World {
     std::vector<Person> came_out;     ///< of exploitation in the last step            exploitation
     std::vector<Person> came_home;    ///< from journeys in the last step              exploitation
     std::vector<Person> left;         ///< on a journey in the last step               offers
+    std::vector<Person> called;       ///< a hotline in the last step                  reporting
     std::vector<RecordedCase> cases;  ///< recorded so far, in order of time           reporting
 
     // after exploitation: lists of the few people concerned

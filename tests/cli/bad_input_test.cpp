@@ -142,6 +142,43 @@ TEST_CASE("triggers that cannot be") {
     refused(head + "{cases: 3}}}", "no unit");
     refused("campaigns: {meetings: {trigger: {event: departure}, coverage: {people: 9 people}}}",
             "campaigns.meetings.coverage.people cannot be kept");
+    refused(head + "{calls: 3 people, departures: 9 people}}}", "must name one thing to wait for");
+    refused(head + "{cases: 3 people, delay: 2 weeks}}}", "name it in 'after'");
+    refused(head + "{after: meetings}}}", "campaigns.radio.trigger.after needs a channel");
+    const std::string after = "campaigns: {meetings: {trigger: {after: ";
+    refused(after + "raido}}}", "did you mean 'radio'?");
+    refused(after + "meetings}}}", "is this campaign itself");
+    refused(after +
+                "talk}}, talk: {channel: service, message: {format: facts, messenger: peer}, "
+                "schedule: {length: 9 weeks}, trigger: {after: meetings}}}",
+            "waits for this one");
+    refused(after +
+                "watch}}, watch: {channel: place_wide, changes: {police: 2}, schedule: "
+                "{length: 9 weeks}}}",
+            "meets nobody (place_wide)");
+    const std::string waits = ", schedule: {length: 9 weeks}, trigger: {departures: 9 people}}}";
+    refused("campaigns: {watch: {channel: place_wide, changes: {vacancies: 0.5}" + waits,
+            "campaigns.watch.changes.vacancies cannot wait for a number");
+}
+
+TEST_CASE("coverage that rises, and who enrols, where it cannot be") {
+    const std::string head = "campaigns: {radio: {coverage: {curve: ",
+                      meets = "campaigns: {meetings: ";
+    refused(head + "{a: {after: 9 weeks, share: 5 %}, b: {after: 3 weeks, share: 9 %}}}}}",
+            "must come after campaigns.radio.coverage.curve.a");
+    refused(head + "{a: {after: 0 weeks, share: 120 %}}}}}", "120 %");
+    refused(head + "{a: {after: 0 weeks, share: 5 %}}, share: 10 %}}}", "both a curve and share");
+    refused(head + "{a: {after: 0 weeks, share: 5 %}}, people: 10 people}}}",
+            "both a curve and people");
+    refused(
+        "campaigns: {talk: {channel: service, message: {format: facts, messenger: peer}, "
+        "schedule: {length: 9 weeks}, coverage: {enrol: as_they_come}}}",
+        "campaigns.talk.coverage.enrol adds nobody");
+    refused(meets + "{coverage: {enrol: at_start}, trigger: {event: departure}}}",
+            "campaigns.meetings.coverage.enrol means nothing");
+    refused(meets + "{coverage: {enrol: at_start}, trigger: {calls: 3 people}}}",
+            "campaigns.meetings.coverage.enrol cannot be kept");
+    refused(meets + "{coverage: {enrol: as_they_go}}}", "as_they_come");
 }
 
 TEST_CASE("advice that can be followed") {

@@ -231,10 +231,43 @@ TEST_CASE("recruiters and demand that cannot have an effect are told") {
     CHECK_THAT(notes("'parameters.recruiters.review=5 years'"),
                Contains("the time simulated ends before the first review"));
     CHECK_THAT(notes("parameters.recruiters='{}'"), !Contains("note:"));
+    CHECK_THAT(notes("'parameters.recruiters.police=20 %'"),
+               Contains("parameters.recruiters.police has no effect: no campaign and no shock"));
     const auto plan = place.run(
         "heed plan scenarios/first.yaml --set population.size=500 --set 'time.length=40 weeks' "
         "--set parameters.recruiters.groups.old='{who: {age: 119..}}'");
     CHECK_THAT(plan.out, Contains("parameters.recruiters.groups.old has no effect"));
+}
+
+TEST_CASE(
+    "plans and support that cannot have an effect are told, and what is waited for is shown") {
+    const Workplace place;
+    const auto heed = [&](const std::string& command, const std::string& set) {
+        const auto run = place.run("heed " + command + " scenarios/first.yaml" + set);
+        CHECK(run.code == 0);
+        return run.out;
+    };
+    const std::string after = " --set 'campaigns.meetings.trigger={after: radio, delay: 4 weeks}'";
+    CHECK_THAT(
+        heed("check", after),
+        Contains("campaigns.meetings has no effect but cost in arm 'meetings': it meets whom "
+                 "'radio' met, and this arm does not run 'radio'"));
+    const std::string both = after + " --set 'arms.meetings.campaigns=[radio, meetings]'";
+    CHECK_THAT(heed("check", both), !Contains("note:"));
+    const std::string curve =
+        " --set 'campaigns.radio.coverage.curve={a: {after: 0 days, share: 60 %}, "
+        "b: {after: 1 year, share: 20 %}, c: {after: 9 years, share: 80 %}}'";
+    CHECK_THAT(heed("check", curve),
+               Contains("campaigns.radio.coverage.curve.b takes nobody away in arm 'radio'") &&
+                   Contains("campaigns.radio.coverage.curve.c is not reached in arm 'radio'"));
+    CHECK_THAT(heed("check", " --set 'parameters.aftercare.support.cost.per_place=5 USD per week'"),
+               Contains("parameters.aftercare.support.cost has no effect: there are no places"));
+    const std::string little = " --set population.size=500 --set 'time.length=40 weeks'";
+    CHECK_THAT(heed("plan", both + curve + little),
+               Contains("; whom radio met first 4 weeks before") &&
+                   Contains("; covers 60 % at once, 20 % by 1 year"));
+    CHECK_THAT(heed("plan", little + " --set 'campaigns.radio.trigger={calls: 9 people}'"),
+               Contains("; or later, once 9 calls are counted within 3 months"));
 }
 
 TEST_CASE("--set is laid over everything, and adds what is new") {

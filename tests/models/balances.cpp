@@ -24,7 +24,8 @@ public:
         const Happenings& now = world.now;
         away_ += count(now.departures) - count(now.returns) - count(now.exits);
         exploited_ += count(now.entries) - count(now.exits);
-        for (const Spending& one : now.spending) spent_ += one.amount;
+        for (const Spending& one : now.spending)
+            if (one.campaign != no_campaign) spent_ += one.amount;
         for (const Delivery& one : now.deliveries) met_ += one.first;
         for (const Exit& one : now.exits)
             holds_ = holds_ && static_cast<std::size_t>(one.route) < route_count &&
@@ -78,11 +79,18 @@ std::vector<std::string> anything() {
         set("campaigns.meetings.provides={{need: {}, regular: {}, lasts: {} weeks}}",
             percent() / 100.0 - 0.5, 1 + percent() / 20, 1 + percent());
     if (perhaps())
-        set("campaigns.meetings.trigger={{event: {}}}", perhaps() ? "departure" : "birthday");
+        set("campaigns.meetings.trigger={{{}}}", perhaps()   ? "event: departure"
+                                                 : perhaps() ? "event: birthday"
+                                                             : "after: radio, delay: 3 weeks");
     else
         set("campaigns.meetings.coverage.risk_correlation={}", percent() / 100.0);
     if (perhaps())
-        set("campaigns.radio.trigger={{cases: {} people, within: 20 weeks}}", 1 + percent() / 10);
+        set("campaigns.radio.trigger={{{}: {} people, within: 20 weeks}}",
+            perhaps() ? "cases" : "departures", 1 + percent() / 10);
+    if (perhaps())
+        set("campaigns.watch={{channel: place_wide, changes: {{police: {}, agencies: 0.5}}, "
+            "schedule: {{start: 2024-03-01, length: 20 weeks}}}}",
+            percent() / 20);
     if (perhaps())
         set("parameters.context.shocks={{flood: {{start: 2024-06-01, length: 9 weeks, offers: {}, "
             "need: 0.4, who: {{age: 15..{}}}}}}}",
@@ -93,7 +101,8 @@ std::vector<std::string> anything() {
         set("parameters.offers.journeys.india.vacancies={} people", 1 + percent());
     }
     if (perhaps())
-        set("parameters.aftercare={{risk: {}, debt: 0.3, support: {{places: {} people}}}}",
+        set("parameters.aftercare={{risk: {}, debt: 0.3, support: {{places: {} people, "
+            "cost: {{per_place: 9 USD per week}}}}}}",
             1 + percent() / 20, percent() / 10);
     set("parameters.offers.agency.rate={} per year", percent() / 50.0);
     return sets;

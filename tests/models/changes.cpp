@@ -22,7 +22,7 @@ Campaign changing(int lasts) {
          {&changes.offers, &changes.online, &changes.deception, &changes.agencies, &changes.police,
           &changes.community, &changes.records, &changes.vacancies})
         *times = 1.0;
-    changes.need = 0.0;
+    changes.need = changes.corruption = 0.0;
     made.changes = changes;
     return made;
 }
@@ -147,4 +147,53 @@ TEST_CASE("measures against demand change the vacancies of their journeys", "[mo
     CHECK(factors[1][0] == Approx(0.45));
     CHECK(factors[1][3] == Approx(0.9));
     CHECK(factors[1][4] == 1);
+}
+
+TEST_CASE("corruption undoes its share of what police and licences do", "[models][changes]") {
+    const auto people = shared(alike(3));
+    const World world(people);
+    Campaign one = changing(2);
+    one.changes->police = 3.0;
+    one.changes->agencies = 0.2;
+    one.changes->community = 2.0;
+    one.changes->corruption = 0.25;
+    const Times times = context_with({{&one, true}}, *people, 2).of(world, 0, 0);
+    CHECK(times.police == Approx(1 + 0.75 * 2));
+    CHECK(times.agencies == Approx(1 - 0.75 * 0.8));
+    CHECK(times.community == Approx(2));
+    one.changes->corruption = 1.0;
+    CHECK(context_with({{&one, true}}, *people, 2).of(world, 0, 0).police == 1);
+}
+
+TEST_CASE("what waits for a number is in force from when it began, by its own schedule",
+          "[models][changes]") {
+    const auto people = shared(alike(3));
+    World world(people);
+    Campaign one = changing(3);
+    one.changes->police = 3.0;
+    one.changes->offers = 0.5;
+    one.trigger = Trigger{};
+    one.trigger->cases = 2.0;
+    const Context context = context_with({{&one, true}}, *people, 12);
+    world.audiences.resize(1);
+    for (Step step = 0; step < 12; ++step) CHECK(context.of(world, 0, step) == Times{});
+    world.audiences[0].began_at = 5;
+    for (Step step = 5; step < 12; ++step) {
+        CHECK(context.of(world, 0, step).police == (step < 8 ? 3 : 1));
+        CHECK(context.of(world, 0, step).offers == (step < 8 ? 0.5 : 1));
+        CHECK(context.uneven(step));
+        CHECK(context.enforces(step));
+    }
+}
+
+TEST_CASE("a change has the force of a curve of coverage by then", "[models][changes]") {
+    const auto people = shared(alike(3));
+    const World world(people);
+    Campaign one = changing(8);
+    one.changes->records = 2.0;
+    one.coverage.curve.entries = {{"first", {0, 0.2}}, {"all", {4 * week, 1.0}}};
+    const Context context = context_with({{&one, true}}, *people, 8);
+    CHECK(context.of(world, 0, 0).records == Approx(1.2));
+    CHECK(context.of(world, 0, 2).records == Approx(1.6));
+    CHECK(context.of(world, 0, 6).records == Approx(2));
 }

@@ -99,6 +99,40 @@ TEST_CASE("measures that cover nobody, or leave everything as it is, change noth
     CHECK(run_experiment(experiment, 8).results.runs == idle.results.runs);
 }
 
+TEST_CASE(
+    "curves at zero, cascades after nobody and measures that wait change nothing, to the bit") {
+    Experiment experiment = small(
+        {"campaigns.radio.coverage={enrol: as_they_come, curve: {a: {after: 0 days, share: 20 %}, "
+         "b: {after: 26 weeks, share: 80 %}}}",
+         "campaigns.meetings.trigger={after: radio, delay: 2 weeks}",
+         "campaigns.watch={channel: place_wide, changes: {police: 5, offers: 0.8}, "
+         "target: {place: [river_valley]}, schedule: {length: 40 weeks}, "
+         "trigger: {departures: 3 people, within: 9 weeks}}",
+         "arms.radio.campaigns=[watch, meetings, radio]",
+         "parameters.recruiters={learning: 3 per year}"});
+    const std::size_t arm = arm_with_campaign(experiment);
+    const auto as_written = run_experiment(experiment, 2);
+    CHECK(run_experiment(experiment, 8).results.runs == as_written.results.runs);
+    CHECK(as_written.ledgers[arm][1].reached > 0);  // the meetings, by the cascade
+    auto& campaigns = experiment.arms[arm].campaigns.entries;
+    Experiment still = experiment;
+    for (auto& [name, point] : campaigns[0].second.coverage.curve.entries) point.share = 0;
+    campaigns[2].second.coverage.share = 0;
+    const auto out = run_experiment(experiment, 2);
+    CHECK(behaviour(out, arm) == behaviour(out, experiment.comparison));
+    CHECK(behaviour(as_written, arm) != behaviour(out, arm));
+    campaigns[2].second.coverage.share = 1;  // now by never coming to its number
+    campaigns[2].second.trigger->departures->value = 1e6;
+    const auto waits = run_experiment(experiment, 2);
+    CHECK(behaviour(waits, arm) == behaviour(waits, experiment.comparison));
+    CHECK(waits.ledgers[arm][2].waits);
+    // Recruiters who do not learn: what they fear moves nothing.
+    for (Scenario& one : still.arms) one.parameters.recruiters->learning = 0;
+    const auto fearless = run_experiment(still, 2);
+    for (Scenario& one : still.arms) one.parameters.recruiters->police = 0;
+    CHECK(run_experiment(still, 2).results.runs == fearless.results.runs);
+}
+
 TEST_CASE("a message that says nothing changes nothing, to the bit, however many it reaches") {
     Experiment experiment = small();
     const std::size_t arm = arm_with_campaign(experiment);

@@ -23,6 +23,7 @@ RecruitersParameters recruiters_with(double learning, double crowding = 1, doubl
     p.prior = 30;
     p.reports = 5;
     p.corruption = 1;
+    p.police = 0.5;
     p.askers = {Asker::partner, Asker::friend_, Asker::agency, Asker::stranger_in_person,
                 Asker::stranger_online};
     return p;
@@ -52,12 +53,14 @@ struct Scene {
     Recruiters recruiters;
     Dice dice{1, 0, 0};
 
-    Scene(Population everyone, const OffersParameters& asked, const RecruitersParameters& p)
+    Scene(Population everyone, const OffersParameters& asked, const RecruitersParameters& p,
+          const std::vector<Influence>& measures = {})
         : people(shared(std::move(everyone))),
           world(people),
           offers(asked, practice_with(0, 0, lasting_memory()), lasting_memory(), *people, 18, 4,
                  EffortCells(p, *people, 18)),
-          recruiters(p, offers, default_parameters().reporting, lasting_memory(), *people, week) {
+          recruiters(p, offers, default_parameters().reporting, lasting_memory(), *people, week,
+                     Context({}, *people, weeks(104), measures)) {
         recruiters.begin(world, dice);
         offers.begin(world, dice);
     }
@@ -212,6 +215,70 @@ TEST_CASE("added risk pushes effort away, corruption divides it", "[models][recr
     p.risks.entries[0].second.askers = {Asker::friend_};
     const Scene scene(two_places(400), from_agencies(2), p);
     CHECK(scene.world.recruiting.risk[cell_of(scene, 0)] == 1);
+}
+
+namespace {
+/// A measure in the north, from step 0 to the last but `after`, which does this at full force.
+Influence in_the_north(const Times& full, std::size_t lasts) {
+    std::vector<double> force(104, 0);
+    std::fill_n(force.begin(), lasts, 1.0);
+    return {levels_rule("place", {"north"}), force, full, {}, 0};
+}
+
+/// Effort of agencies in the south for each in the north, once it came to rest.
+double rest_under(const Times& full, const RecruitersParameters& p, Step step,
+                  Asker asker = Asker::agency) {
+    OffersParameters asked = from_agencies(2);
+    asked.stranger_online.rate = asked.stranger_in_person.rate = 2.0;
+    asked.stranger_online.deceptive = asked.stranger_in_person.deceptive = 0.4;
+    Scene scene(two_places(400), asked, p, {in_the_north(full, 52)});
+    Recruiting& now = scene.world.recruiting;
+    const auto pressure = scene.recruiters.pressures(scene.world, step);
+    for (int review = 0; review < 600; ++review)
+        now.effort =
+            scene.recruiters.moved(now, std::vector<double>(now.effort.size(), 1), pressure);
+    return now.effort[cell_of(scene, 399, asker)] / now.effort[cell_of(scene, 0, asker)];
+}
+}  // namespace
+
+TEST_CASE("policing pushes recruiters away from where it acts, while it lasts",
+          "[models][recruiters]") {
+    RecruitersParameters p = recruiters_with(4, 1, 0);
+    Times policed, licensed;
+    policed.police = 3;
+    // Half of the risk at the start is police: three times as much adds one.
+    CHECK(rest_under(policed, p, 20) == Approx(2).epsilon(1e-6));
+    CHECK(rest_under(policed, p, 60) == Approx(1).epsilon(1e-6));  // it is over
+    CHECK(rest_under(policed, p, 20, Asker::stranger_in_person) == Approx(2).epsilon(1e-6));
+    CHECK(rest_under(policed, p, 20, Asker::stranger_online) == Approx(1).epsilon(1e-6));
+    p.corruption = 4;
+    CHECK(rest_under(policed, p, 20) == Approx(1.25).epsilon(1e-6));
+    p.police = 0;
+    CHECK(rest_under(policed, p, 20) == Approx(1).epsilon(1e-6));
+    // Licences that let one in four deceive leave a quarter of the yield, for agencies alone.
+    licensed.agencies = 0.25;
+    CHECK(rest_under(licensed, p, 20) == Approx(4).epsilon(1e-6));
+    CHECK(rest_under(licensed, p, 20, Asker::stranger_in_person) == Approx(1).epsilon(1e-6));
+}
+
+TEST_CASE("policing moves harm where recruiters learn, and where they do not by nothing at all",
+          "[models][recruiters]") {
+    Times policed;
+    policed.police = 4;
+    const auto offers_in = [&](double learning, std::size_t lasts) {
+        Scene scene(two_places(8000), from_agencies(6), recruiters_with(learning),
+                    {in_the_north(policed, lasts)});
+        std::vector<Offer> list;
+        scene.go(0, 104, list);
+        return std::pair{
+            count_if(list, [](const Offer& o) { return o.deceptive && o.person < 4000; }),
+            count_if(list, [](const Offer& o) { return o.deceptive && o.person >= 4000; })};
+    };
+    CHECK(offers_in(0, 104) == offers_in(0, 0));  // exactly
+    const auto [north, south] = offers_in(3, 104);
+    const auto [usual_north, usual_south] = offers_in(3, 0);
+    CHECK(north < usual_north - 2 * count_error(usual_north));
+    CHECK(south > usual_south + 2 * count_error(usual_south));
 }
 
 TEST_CASE("reported offers add to the risk of their cell", "[models][recruiters]") {

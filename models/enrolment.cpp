@@ -1,0 +1,89 @@
+// Who can be covered, and from when: curves of coverage, cohorts that are followed, groups that people grow into.
+#include <algorithm>
+
+#include "models/campaigns.hpp"
+#include "models/vulnerability.hpp"
+
+namespace heed {
+
+namespace {
+/// The highest share on the curve so far, this long after the first day of the schedule [years].
+double share_by(const Named<CoveragePoint>& curve, double years) {
+    double most = 0;
+    const CoveragePoint* before = nullptr;
+    for (const auto& [name, point] : curve) {
+        if (point.after > years + 1e-9) {
+            if (!before) break;
+            const double part = (years - before->after) / (point.after - before->after);
+            return std::max(most, before->share + part * (point.share - before->share));
+        }
+        most = std::max(most, point.share.value);
+        before = &point;
+    }
+    return most;
+}
+}  // namespace
+
+std::vector<double> covered_by(const Campaign& campaign, const Calendar& calendar) {
+    const Named<CoveragePoint>& curve = campaign.coverage.curve;
+    if (curve.empty()) return {};
+    const double start = calendar.steps_until(campaign.schedule.start.value_or(calendar.start()));
+    std::vector<double> covered(static_cast<std::size_t>(calendar.steps()));
+    for (std::size_t step = 0; step < covered.size(); ++step)
+        covered[step] =
+            share_by(curve, (static_cast<double>(step) - start) * calendar.step_length());
+    return covered;
+}
+
+// An age holds from the step of one birthday to the step before that of the next.
+std::optional<int> first_meant(const Match& target, const Population& people, Person person,
+                               const Calendar& calendar, int from, int last) {
+    int age = people.age[person], since = 0;
+    for (int years = 0;; ++years) {
+        const Date birthday = birthday_of(people, person, calendar.start(), years);
+        if (birthday < calendar.start()) continue;
+        const int until = calendar.step_of(birthday);
+        if (std::min(until, last + 1) > std::max(since, from) && target(person, age))
+            return std::max(since, from);
+        if (until > last) return {};
+        since = until;
+        age = std::min(age + 1, 120);
+    }
+}
+
+Enrolling::Enrolling(const Campaign& campaign, const Population& people, const Calendar& calendar)
+    : target_(campaign.target, people),
+      enrol_(campaign.coverage.enrol),
+      people_(&people),
+      calendar_(calendar) {
+    const std::vector<Round> rounds = rounds_of(campaign.schedule, calendar);
+    if (rounds.empty()) return;
+    first_ = rounds.front().first;
+    last_ = enrol_ == Enrolment::at_start ? first_ : rounds.back().last;
+}
+
+std::optional<int> Enrolling::from(Person person) const {
+    if (enrol_ == Enrolment::first_day) {
+        if (!target_(person, people_->age[person])) return {};
+        return 0;
+    }
+    const auto step = first_meant(target_, *people_, person, calendar_, first_, last_);
+    return step == first_ ? 0 : step;
+}
+
+void Campaigns::top_up(Audience& audience, int step) {
+    auto& joining = audience.joining;
+    for (; !joining.empty() && joining.back().step <= step; joining.pop_back())
+        audience.habit[joining.back().place] = joining.back().habit;
+}
+
+/// Who had no seat in the last round comes first now, and before them who joined since, where all others had one.
+void Campaigns::open_round(const Plan& plan, const Round& round, Audience& audience, int step) {
+    std::uint32_t next = audience.began + audience.served;
+    if (next > audience.queue) next -= audience.queue;
+    audience.queue = static_cast<std::uint32_t>(audience.turn.size() - audience.joining.size());
+    audience.began = audience.queue > 0 ? next % audience.queue : 0;
+    audience.served = served_by(plan, round, audience.queue, step);
+}
+
+}  // namespace heed
