@@ -59,12 +59,13 @@ std::string key_of(const Sweep& sweep, std::size_t point) {
     return sha256(text).substr(0, 16);
 }
 
-bool shares_people(const Sweep& sweep) {
-    for (const auto& [name, factor] : sweep.wishes.factors)
-        for (const std::string& path : factor.path)
+std::string people_key(const Sweep& sweep, std::size_t point) {
+    std::string key;
+    for (std::size_t f = 0; f < sweep.factors.size(); ++f)
+        for (const std::string& path : sweep.wishes.factors.entries[f].second.path)
             if (path.starts_with("population") || path.starts_with("time") || path == "seed")
-                return false;
-    return true;
+                key += sweep.points[point][f] + '\n';
+    return key;
 }
 
 }  // namespace heed

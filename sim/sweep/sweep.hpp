@@ -75,7 +75,7 @@ std::vector<Scale> scales_of(const Sweep& sweep);
 /// Draws that are added later do not change it.
 std::string key_of(const Sweep& sweep, std::size_t point);
 
-/// Whether two points' people are the same ones in the same world: no factor touches who they are.
-bool shares_people(const Sweep& sweep);
+/// What decides who the people of a point are: points for which it is the same have the same people in the same world.
+std::string people_key(const Sweep& sweep, std::size_t point);
 
 }  // namespace heed

@@ -72,13 +72,13 @@ struct Workshop {
 };
 
 /// One trial, with whatever can go wrong with it.
-void do_trial(Workshop& shop, const PointSetup& point, const Trial& trial,
-              const std::shared_ptr<const Population>& people) {
+void do_trial(Workshop& shop, const PointSetup& point, const Trial& trial, PeopleAtHand& people) {
     const auto start = Clock::now();
     TrialRecord record{trial, key_of(shop.sweep, trial.point), 0, point.failure, {}, 0};
     try {
         if (!record.failed()) {
-            auto values = run_trial(point, trial, people, shop.labour.stop);
+            auto values =
+                run_trial(point, trial, people.get(shop.sweep, point, trial), shop.labour.stop);
             if (!values) return;
             record.values = std::move(*values);
         }
@@ -90,6 +90,24 @@ void do_trial(Workshop& shop, const PointSetup& point, const Trial& trial,
     record.seconds = std::chrono::duration<double>(Clock::now() - start).count();
     shop.keep(record);
 }
+
+/// The people of the world in hand, for points that share them. Two at a time: neighbours in a design may alternate.
+class PeopleAtHand {
+public:
+    std::shared_ptr<const Population> get(const Sweep& sweep, const PointSetup& point,
+                                          const Trial& trial) {
+        const std::string key =
+            fmt::format("{} {} {}", trial.draw, trial.replicate, people_key(sweep, trial.point));
+        for (const auto& [known, people] : kept_)
+            if (known == key) return people;
+        if (kept_.size() == 2) kept_.erase(kept_.begin());
+        kept_.emplace_back(key, people_of(point.experiment.scenario, trial.draw, trial.replicate));
+        return kept_.back().second;
+    }
+
+private:
+    std::vector<std::pair<std::string, std::shared_ptr<const Population>>> kept_;
+};
 
 /// A batch, and which of its trials are wanted: worlds one after the other, each with all points.
 struct Task {
@@ -114,18 +132,14 @@ std::optional<Task> next_task(Workshop& shop, const NextBatch& next) {
 void do_task(Workshop& shop, const Task& task) {
     const Sweep& sweep = shop.sweep;
     const Batch& batch = task.batch;
-    const bool share = shares_people(sweep);
     std::vector<std::unique_ptr<PointSetup>> points(batch.points);
-    std::shared_ptr<const Population> people;
+    PeopleAtHand people;
     for (std::size_t i = 0; i < batch.trials() && !shop.over(); ++i) {
-        const std::size_t p = i % batch.points;
-        if (p == 0) people.reset();
         if (!task.wanted[i]) continue;
         const Trial trial = sweep.trial(number_in(sweep, batch, i));
-        if (!points[p]) points[p] = std::make_unique<PointSetup>(sweep, trial.point);
-        if (share && !people && points[p]->failure.empty())
-            people = people_of(points[p]->experiment.scenario, trial.draw, trial.replicate);
-        do_trial(shop, *points[p], trial, people);
+        auto& point = points[i % batch.points];
+        if (!point) point = std::make_unique<PointSetup>(sweep, trial.point);
+        do_trial(shop, *point, trial, people);
     }
 }
 
