@@ -71,6 +71,24 @@ struct Workshop {
     }
 };
 
+/// The people of the world in hand, for points that share them. Two at a time: neighbours in a design may alternate.
+class PeopleAtHand {
+public:
+    std::shared_ptr<const Population> get(const Sweep& sweep, const PointSetup& point,
+                                          const Trial& trial) {
+        const std::string key =
+            fmt::format("{} {} {}", trial.draw, trial.replicate, people_key(sweep, trial.point));
+        for (const auto& [known, people] : kept_)
+            if (known == key) return people;
+        if (kept_.size() == 2) kept_.erase(kept_.begin());
+        kept_.emplace_back(key, people_of(point.experiment.scenario, trial.draw, trial.replicate));
+        return kept_.back().second;
+    }
+
+private:
+    std::vector<std::pair<std::string, std::shared_ptr<const Population>>> kept_;
+};
+
 /// One trial, with whatever can go wrong with it.
 void do_trial(Workshop& shop, const PointSetup& point, const Trial& trial, PeopleAtHand& people) {
     const auto start = Clock::now();
@@ -90,24 +108,6 @@ void do_trial(Workshop& shop, const PointSetup& point, const Trial& trial, Peopl
     record.seconds = std::chrono::duration<double>(Clock::now() - start).count();
     shop.keep(record);
 }
-
-/// The people of the world in hand, for points that share them. Two at a time: neighbours in a design may alternate.
-class PeopleAtHand {
-public:
-    std::shared_ptr<const Population> get(const Sweep& sweep, const PointSetup& point,
-                                          const Trial& trial) {
-        const std::string key =
-            fmt::format("{} {} {}", trial.draw, trial.replicate, people_key(sweep, trial.point));
-        for (const auto& [known, people] : kept_)
-            if (known == key) return people;
-        if (kept_.size() == 2) kept_.erase(kept_.begin());
-        kept_.emplace_back(key, people_of(point.experiment.scenario, trial.draw, trial.replicate));
-        return kept_.back().second;
-    }
-
-private:
-    std::vector<std::pair<std::string, std::shared_ptr<const Population>>> kept_;
-};
 
 /// A batch, and which of its trials are wanted: worlds one after the other, each with all points.
 struct Task {
