@@ -24,8 +24,11 @@ std::string line(const ReportFacts& facts, const std::string& arm, const std::st
     return who + ": " + difference_words(estimate) + " people recruited.";
 }
 
+bool nobody_else(const ReportFacts& facts) { return json_flag(facts.report(), "everybody_meant"); }
+
 /// What the two together say; only what the ranges carry.
 std::string reading(const ReportFacts& facts, const std::string& arm) {
+    if (nobody_else(facts)) return "";
     const PrintedEstimate here = estimate_of(facts.effect(arm, meant));
     const PrintedEstimate there = estimate_of(facts.effect(arm, others));
     if (!here.mean || !there.mean || !here.low || !there.low) return "";
@@ -50,8 +53,10 @@ json lists_of(const ReportFacts& facts) {
         json lines = json::array();
         const std::string words = reading(facts, arm);
         if (!words.empty()) lines.push_back(words);
-        lines.push_back(line(facts, arm, "Among those a campaign is meant for", meant));
-        lines.push_back(line(facts, arm, "Among all others", others));
+        if (!nobody_else(facts)) {
+            lines.push_back(line(facts, arm, "Among those a campaign is meant for", meant));
+            lines.push_back(line(facts, arm, "Among all others", others));
+        }
         lines.push_back(line(facts, arm, "Through strangers met online",
                              std::string(by_asker) + "stranger_online"));
         lines.push_back(line(facts, arm, "In all", all_people));
@@ -62,9 +67,10 @@ json lists_of(const ReportFacts& facts) {
 
 /// Everyone last: the parts of each heading add up to it.
 std::vector<FigureRow> rows_of(const ReportFacts& facts) {
-    std::vector<FigureRow> rows{
-        {"Whom campaigns are meant for", "A campaign of any arm", meant, "all", "all"},
-        {"Whom campaigns are meant for", "No campaign", others, "all", "all"}};
+    std::vector<FigureRow> rows;
+    if (!nobody_else(facts))
+        rows = {{"Whom campaigns are meant for", "A campaign of any arm", meant, "all", "all"},
+                {"Whom campaigns are meant for", "No campaign", others, "all", "all"}};
     for (const GroupLevel& level : facts.group_levels())
         rows.push_back({level.dimension_title, level.title, all_people, level.dimension, level.id});
     for (const json& measure : facts.measures()) {
@@ -87,6 +93,7 @@ json displacement_section(const ReportFacts& facts) {
     if (figure.is_null()) return false;
     const json& adapt = json_at(facts.report(), "recruiters_adapt");
     return {{"lists", lists_of(facts)},
+            {"nobody_else", nobody_else(facts)},
             {"fixed", adapt.is_boolean() && !adapt.get<bool>()},
             {"figures", json::array({figure})}};
 }

@@ -345,6 +345,8 @@ nlohmann::json report_json(const Findings& findings, const RunFacts& facts) {
     report["calendar"] = calendar_json(findings.experiment);
     report["shocks"] = shocks_json(findings.experiment);
     add_ledgers(report, findings);
+    tell_of_delivery(report["coverage"], findings);
+    report["everybody_meant"] = everybody_meant(findings);
     report["value"] = value_json(findings);
     report["leans_on"] = leans_on_json(findings);
     report["parameters"] = parameters_json(findings);

@@ -123,9 +123,13 @@ std::string estimate_words(const PrintedEstimate& estimate) {
 }
 
 std::string difference_words(const PrintedEstimate& estimate) {
-    if (reading_of(estimate) == RangeReading::unseen) return unseen_words(estimate.worlds);
-    const bool above_zero = estimate.mean && *estimate.mean > 0.0;
-    return (above_zero ? "+" : "") + estimate_words(estimate);
+    const RangeReading reading = reading_of(estimate);
+    if (reading == RangeReading::unseen) return unseen_words(estimate.worlds);
+    if (reading == RangeReading::same) return reading_words(reading, "");
+    if (!estimate.mean) return missing_words(estimate);
+    const std::string around = around_words(estimate);
+    return signed_words(*estimate.mean, decimals_for(estimate)) + (around.empty() ? "" : " ") +
+           around;
 }
 
 std::string around_words(const PrintedEstimate& estimate) {

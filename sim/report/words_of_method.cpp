@@ -59,8 +59,9 @@ std::string few_worlds_words(std::size_t worlds) {
             "worlds. From {} on, intervals are read off the worlds.",
             there, fewest_worlds_for_interval, fewest_worlds_for_percentiles);
     return fmt::format(
-        "{}; intervals are computed as if effects were normally distributed. With {} or more they "
-        "would be read off the worlds.",
+        "{}; intervals are computed as if effects were normally distributed, so they may reach "
+        "below zero even for what is never negative. With {} or more they would be read off the "
+        "worlds.",
         there, fewest_worlds_for_percentiles);
 }
 
