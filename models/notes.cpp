@@ -181,7 +181,8 @@ std::vector<std::string> inputs_without_effect(const Experiment& experiment) {
     }
     idle_shocks(experiment, notes);
     idle_support(experiment, notes);
-    return notes;
+    for (std::string& note : idle_parameters(experiment)) notes.push_back(std::move(note));
+    return told_once_for_all_arms(notes, experiment.arm_names);
 }
 
 namespace {
@@ -219,6 +220,12 @@ std::vector<std::string> empty_targets(const Experiment& experiment, const Popul
         return anyone_matches(experiment.arms[arm].campaigns.entries[campaign].second.target,
                               people);
     });
+    for (std::string& note : empty_rules(experiment, people)) notes.push_back(std::move(note));
+    return notes;
+}
+
+std::vector<std::string> empty_rules(const Experiment& experiment, const Population& people) {
+    std::vector<std::string> notes;
     for_each_shock(
         experiment,
         [&](const ShockParameters& shock) {
@@ -228,6 +235,7 @@ std::vector<std::string> empty_targets(const Experiment& experiment, const Popul
         },
         notes);
     empty_groups(experiment.scenario, people, notes);
+    for (std::string& note : rules_for_nobody(experiment, people)) notes.push_back(std::move(note));
     return notes;
 }
 

@@ -19,8 +19,9 @@ std::string line(const ReportFacts& facts, const std::string& arm, const std::st
                  const std::string& measure) {
     const PrintedEstimate estimate = estimate_of(facts.effect(arm, measure));
     if (!estimate.mean) return who + ": " + missing_words(estimate) + ".";
-    if (reading_of(estimate) == RangeReading::unseen)
-        return who + ": " + unseen_words(estimate.worlds) + ".";
+    const RangeReading reading = reading_of(estimate);
+    if (reading == RangeReading::unseen || reading == RangeReading::same)
+        return who + ": " + difference_words(estimate) + ".";
     return who + ": " + difference_words(estimate) + " people recruited.";
 }
 

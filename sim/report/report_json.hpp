@@ -102,6 +102,6 @@ std::vector<std::string> limits_words(bool recruiters_adapt);
 std::vector<std::string> methods_words(const Scenario& scenario);
 
 /// Inputs that are set but cannot matter, and other things to know before believing the figures.
-std::vector<std::string> warnings_of(const Findings& findings);
+std::vector<std::string> warnings_of(const Findings& findings, const Population& people);
 
 }  // namespace heed
