@@ -85,6 +85,17 @@ std::vector<FigureRow> rows_of(const ReportFacts& facts) {
     return rows;
 }
 
+/// Where recruiters turned: deceptive offers received in each place and group, whatever was answered.
+json offers_figure(const ReportFacts& facts) {
+    const std::string offers = "offers_deceptive";
+    std::vector<FigureRow> rows;
+    for (const GroupLevel& level : facts.group_levels())
+        rows.push_back({level.dimension_title, level.title, offers, level.dimension, level.id});
+    rows.push_back({"In all", "Everyone", offers, "all", "all"});
+    return rows_figure(facts, "Change in deceptive offers received", facts.difference_unit(offers),
+                       rows);
+}
+
 }  // namespace
 
 json displacement_section(const ReportFacts& facts) {
@@ -92,11 +103,15 @@ json displacement_section(const ReportFacts& facts) {
     const json figure = rows_figure(facts, "Change in people recruited into exploitation",
                                     facts.difference_unit(all_people), rows_of(facts));
     if (figure.is_null()) return false;
+    json figures = json::array({figure});
     const json& adapt = json_at(facts.report(), "recruiters_adapt");
+    const bool adapts = adapt.is_boolean() && adapt.get<bool>();
+    if (const json offers = offers_figure(facts); adapts && !offers.is_null())
+        figures.push_back(offers);
     return {{"lists", lists_of(facts)},
             {"nobody_else", nobody_else(facts)},
             {"fixed", adapt.is_boolean() && !adapt.get<bool>()},
-            {"figures", json::array({figure})}};
+            {"figures", figures}};
 }
 
 }  // namespace heed
