@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 
 #include "models/notes.hpp"
@@ -77,6 +78,18 @@ bool returnees_tell(const Experiment& experiment, std::size_t arm) {
         });
 }
 
+/// A simulated person takes `weight` places at once, so that the places that are left over serve nobody.
+void places_left_over(const Scenario& arm, std::vector<std::string>& notes) {
+    if (!gives_places(arm)) return;
+    const double weight = arm.population.weight, places = *arm.parameters.aftercare.support.places;
+    const double used = weight * std::floor(places / weight + 1e-9);
+    if (places - used <= 1e-6 * places) return;
+    say_once(notes, fmt::format("parameters.aftercare.support.places: {} act as {}, since one "
+                                "person simulated stands for {} and takes as many",
+                                format_quantity(places, Unit::people), format_number(used, 6),
+                                format_number(weight)));
+}
+
 void idle_aftercare(const Experiment& experiment, std::vector<std::string>& notes) {
     const auto named = [](const Scenario& arm) {
         return arm.parameters.aftercare.support.places.has_value();
@@ -105,6 +118,7 @@ std::vector<std::string> idle_parameters(const Experiment& experiment) {
     for (const Scenario& arm : experiment.arms) {
         idle_risks(arm, notes);
         idle_demand(arm, notes);
+        places_left_over(arm, notes);
     }
     idle_aftercare(experiment, notes);
     return notes;

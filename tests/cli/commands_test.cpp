@@ -235,6 +235,11 @@ TEST_CASE("recruiters and demand that cannot have an effect are told") {
                Contains("risks.raid has no effect: none of its askers"));
     CHECK_THAT(notes("parameters.recruiters.risks.raid='{askers: [agency], adds: 1}'"),
                !Contains("note:"));
+    const std::string weight = " --set population.weight=25";
+    CHECK_THAT(notes("parameters.aftercare='{risk: 2, support: {places: 40 people}}'" + weight),
+               Contains("support.places: 40 people act as 25"));
+    CHECK_THAT(notes("parameters.aftercare='{risk: 2, support: {places: 50 people}}'" + weight),
+               !Contains("note:"));
     CHECK_THAT(notes("parameters.aftercare.support.places='0 people'"),
                Contains("there are 0 places"));
     CHECK_THAT(notes("parameters.aftercare='{risk: 2, support: {places: 9 people, tells: 5 %}}'"),

@@ -53,6 +53,10 @@ TEST_CASE("a difference is read by its range, then by its mean, and never withou
     CHECK(heed::reading_of({2.0, -1.0, 3.0, 1.1}) == RangeReading::unclear);
     CHECK(heed::reading_of({2.0, -1.0, 3.0, 1.0}) == RangeReading::higher_on_average);
     CHECK(heed::reading_of({-2.0, -3.0, 1.0, 0.5}) == RangeReading::lower_on_average);
+    // 2.1 errors off zero: enough for many worlds, too little for 12, where Student's t is 2.2.
+    CHECK(heed::reading_of({2.1, -1.0, 3.0, 1.0, false, false, 400}) ==
+          RangeReading::higher_on_average);
+    CHECK(heed::reading_of({2.1, -1.0, 3.0, 1.0, false, false, 12}) == RangeReading::unclear);
     CHECK(heed::reading_of({0.0, 0.0, 0.0, 0.0}) == RangeReading::unclear);
     CHECK(heed::reading_of({0.0, 0.0, 0.0, 0.0, false, true}) == RangeReading::same);
     CHECK(heed::reading_of({0.0, {}, {}, {}, false, true, 40}) == RangeReading::unseen);
