@@ -83,6 +83,10 @@ void check_trigger(const ScenarioCheck& check, const std::string& path, const Ca
                   fmt::format("{}.delay counts from being met by another campaign; name it in "
                               "'after', or take delay away",
                               at));
+    if (const auto waits = trigger.threshold(); waits && waits->second <= 0)
+        check.say(at, fmt::format("{}.{} is 0 people, which waits for nothing; write how many, or "
+                                  "leave the trigger out",
+                                  at, word(waits->first)));
     if (!trigger.after.empty()) check_after(check, at, campaign);
     if (trigger.of_persons()) check_of_persons(check, path, campaign);
     if (counts > 0 && campaign.changes && campaign.changes->vacancies.value != 1)

@@ -245,7 +245,8 @@ std::vector<std::string> inputs_without_effect(const Experiment& experiment) {
     idle_shocks(experiment, notes);
     idle_support(experiment, notes);
     idle_police(experiment, notes);
-    return notes;
+    for (std::string& note : idle_parameters(experiment)) notes.push_back(std::move(note));
+    return told_once_for_all_arms(notes, experiment.arm_names);
 }
 
 namespace {
@@ -286,6 +287,12 @@ std::vector<std::string> empty_targets(const Experiment& experiment, const Popul
             if (enrolling.from(person)) return true;
         return false;
     });
+    for (std::string& note : empty_rules(experiment, people)) notes.push_back(std::move(note));
+    return notes;
+}
+
+std::vector<std::string> empty_rules(const Experiment& experiment, const Population& people) {
+    std::vector<std::string> notes;
     for_each_shock(
         experiment,
         [&](const ShockParameters& shock) {
@@ -295,6 +302,7 @@ std::vector<std::string> empty_targets(const Experiment& experiment, const Popul
         },
         notes);
     empty_groups(experiment.scenario, people, notes);
+    for (std::string& note : rules_for_nobody(experiment, people)) notes.push_back(std::move(note));
     return notes;
 }
 

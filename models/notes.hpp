@@ -18,4 +18,15 @@ std::vector<std::string> empty_targets(const Experiment& experiment, const Popul
 std::vector<std::string> empty_targets(const Experiment& experiment,
                                        const ExperimentResults& results);
 
+/// Rules under `parameters` that nobody among these people matches at the start, and shocks and groups of recruiters for
+/// nobody: told in full by empty_targets(people).
+std::vector<std::string> empty_rules(const Experiment& experiment, const Population& people);
+
+// Parts of these.
+std::vector<std::string> idle_parameters(const Experiment& experiment);
+std::vector<std::string> rules_for_nobody(const Experiment& experiment, const Population& people);
+/// What holds in every arm is told once, without naming an arm.
+std::vector<std::string> told_once_for_all_arms(const std::vector<std::string>& notes,
+                                                const std::vector<std::string>& arms);
+
 }  // namespace heed

@@ -31,6 +31,12 @@ Tenth tenth_of(const ExperimentResults& results, std::size_t arm, std::size_t ca
     return tenth;
 }
 
+/// Whether the target group at the start is whom a campaign meets. One that waits for birthdays meets those who come of
+/// an age, and never those who have it on the first day.
+bool starts_with_its_group(const Campaign& campaign) {
+    return !campaign.trigger || campaign.trigger->event != Event::birthday;
+}
+
 /// A normal interval does not know that a share lies between nothing and all.
 Estimate share_of(const std::vector<double>& percent) {
     Estimate share = estimate(percent, percent.size(), 1);
@@ -49,7 +55,9 @@ std::vector<RiskReach> risk_reach(const Experiment& experiment, const Experiment
         const std::vector<std::string>& active = scenario.arms.entries[arm].second.campaigns;
         for (std::size_t c = 0; c < scenario.campaigns.entries.size(); ++c) {
             const std::string& name = scenario.campaigns.entries[c].first;
-            if (std::ranges::find(active, name) == active.end()) continue;
+            if (std::ranges::find(active, name) == active.end() ||
+                !starts_with_its_group(experiment.arms[arm].campaigns.entries[c].second))
+                continue;
             for (std::size_t decile = 0; decile < 10; ++decile) {
                 const Tenth tenth = tenth_of(results, arm, c, decile);
                 const auto few = [&](double sum) { return sum > 0 && sum < least * tenth.worlds; };

@@ -71,11 +71,16 @@ bool measure_fits(Unit unit, std::string_view word, Quantity& quantity) {
     return false;
 }
 
-/// The example of a unit with this number in it: "9 months" for "9"; "80 %" for a share of "0.8".
+/// The example of a unit with this number in it: "9 months" for "9"; "80 %" for a share of "0.8". A share of "1" may be
+/// all or one in a hundred.
 std::string example_with(std::string_view text, double number, Unit unit) {
     const bool is_share = unit == Unit::share || unit == Unit::share_rate;
     const bool of_one = is_share && number > 0 && number < 1;
     const std::string_view usual = example(unit);
+    if (is_share && number == 1) {
+        const std::string rest(usual.substr(usual.find(' ')));
+        return "100" + rest + "' or '1" + rest;
+    }
     return (of_one ? format_number(100 * number) : std::string(text)) +
            std::string(usual.substr(usual.find(' ')));
 }

@@ -21,11 +21,16 @@ constexpr std::array<const char*, 12> headline_measures{
 
 std::string figure(double value) { return std::isnan(value) ? "–" : rounded_words(value, 4); }
 
+std::string with_sign(double value) {
+    const std::string words = figure(value);
+    return value > 0 && words != "0" ? "+" + words : words;
+}
+
 std::string difference(const Effect& effect) {
     const Estimate& d = effect.difference;
     const bool told = !std::isnan(d.low);
     if (effect.exactly_zero) return told ? "no change at all" : unseen_words(d.worlds);
-    std::string text = (d.mean > 0 ? "+" : "") + figure(d.mean);
+    std::string text = with_sign(d.mean);
     if (told)
         text += fmt::format(" ({} to {}; MC ±{})", figure(d.low), figure(d.high),
                             rounded_words(d.mc_error, 2));
@@ -86,10 +91,16 @@ std::string costs(const nlohmann::json& list) {
     return text.empty() ? text : "\nCost" + text + "\n";
 }
 
-std::string with_range(const Estimate& of) {
-    const std::string mean = (of.mean > 0 ? "+" : "") + figure(of.mean);
-    if (std::isnan(of.low)) return mean;
-    return fmt::format("{} ({} to {})", mean, figure(of.low), figure(of.high));
+/// "+12 (−3 to 30) years of genuine work forgone"; where the arms are alike in every world, that it is so.
+std::string with_range(const Estimate& of, const char* what) {
+    if (std::isnan(of.low) && of.worlds < fewest_worlds_for_interval)
+        return with_sign(of.mean) + " " + what;
+    if (of.mean == 0 && of.mc_error == 0) return std::string("no ") + what;
+    if (std::isnan(of.low))
+        return fmt::format("no {} in {}", what,
+                           counted_words(static_cast<double>(of.worlds), "world", "worlds"));
+    return fmt::format("{} ({} to {}) {}", with_sign(of.mean), figure(of.low), figure(of.high),
+                       what);
 }
 
 /// What each arm buys: exploitation averted, at what cost, and genuine work forgone beside it.
@@ -102,12 +113,12 @@ std::string value_for_money(const Findings& findings) {
         const ArmValue& one = value.arms[arm];
         if (arm == results.comparison || one.suppressed || one.cost.mean == 0) continue;
         text += fmt::format("\n  {:<18} {}: ", results.arms[arm], money(one.cost.mean, currency));
-        text += with_range(one.years_averted) + " exploitation years averted";
+        text += with_range(one.years_averted, "exploitation years averted");
         text += std::isnan(one.cost_per_year)
                     ? ", no cost for each can be told"
                     : ", " + money(one.cost_per_year, currency) + " for each on average";
-        text += fmt::format("\n  {:<18} {} years of genuine work forgone", "",
-                            with_range(one.work_forgone));
+        text += fmt::format("\n  {:<18} {}", "",
+                            with_range(one.work_forgone, "years of genuine work forgone"));
         if (one.place.standing != Standing::frontier)
             text += "; " + plain_name(std::string(word(one.place.standing)));
     }

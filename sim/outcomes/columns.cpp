@@ -70,7 +70,8 @@ Columns<Row> interval() {
         {"estimate", "number", "as in column unit", "mean over worlds",
          [](std::string& text, const Row& row) { shown(text, row, Figure(row).mean); }},
         {"low", "number", "as in column unit",
-         "lower end of the 95 % interval for a further world; empty below 8 worlds",
+         "lower end of the 95 % interval for a further world; empty below 8 worlds, and of a "
+         "difference that no world shows while people act differently",
          [](std::string& text, const Row& row) { shown(text, row, Figure(row).low); }},
         {"high", "number", "as in column unit",
          "upper end of the 95 % interval for a further world; empty below 8 worlds",

@@ -2,6 +2,7 @@
 #include "sim/outcomes/value.hpp"
 
 #include <algorithm>
+#include <boost/math/distributions/students_t.hpp>
 #include <cmath>
 #include <numeric>
 
@@ -26,13 +27,18 @@ double mean_of(const Worlds& values, std::size_t replicates) {
     return components(values, replicates).mean;
 }
 
-/// Above nought, and not only by the chance of so few worlds.
-bool surely_gained(const Estimate& gain) {
-    return gain.mean > 0 && gain.mean > 1.96 * gain.mc_error;  // without an error: false
+/// Above nought, and not only by the chance of so few worlds: Student's t, with draws as clusters, as for the headline.
+bool surely_gained(const Estimate& gain, std::size_t replicates) {
+    const std::size_t draws = gain.worlds / std::max<std::size_t>(1, replicates);
+    const std::size_t groups = draws > 1 ? draws : gain.worlds;
+    if (groups < 2) return false;
+    const boost::math::students_t scatter(static_cast<double>(groups - 1));
+    const double errors = boost::math::quantile(scatter, 0.975);
+    return gain.mean > 0 && gain.mean > errors * gain.mc_error;  // without an error: false
 }
 
-double cost_for_each(const Estimate& cost, const Estimate& gain) {
-    return surely_gained(gain) && cost.mean >= 0 ? cost.mean / gain.mean : undefined;
+double cost_for_each(const Estimate& cost, const Estimate& gain, std::size_t replicates) {
+    return surely_gained(gain, replicates) && cost.mean >= 0 ? cost.mean / gain.mean : undefined;
 }
 
 /// Cheapest first; of equally dear ones, who do most first; then in their own order.
@@ -80,7 +86,7 @@ namespace {
 /// Extra cost for each year more averted than by the next cheaper arm on the frontier.
 double icer(const ValueSums& sums, std::size_t arm, std::size_t other, Distiller& distil) {
     return cost_for_each(distil(less(sums.cost[arm], sums.cost[other])),
-                         distil(less(sums.years[other], sums.years[arm])));
+                         distil(less(sums.years[other], sums.years[arm])), sums.replicates);
 }
 
 }  // namespace
@@ -97,9 +103,10 @@ std::vector<ArmValue> value_of_arms(const ValueSums& sums) {
         value.recruitments_averted = distil(less(sums.recruited[base], sums.recruited[arm]));
         value.work_forgone = distil(less(sums.work_years[base], sums.work_years[arm]));
         value.reached = distil(less(sums.reached[arm], sums.reached[base]));
-        value.cost_per_year = cost_for_each(value.cost, value.years_averted);
-        value.cost_per_recruitment = cost_for_each(value.cost, value.recruitments_averted);
-        value.cost_per_reached = cost_for_each(value.cost, value.reached);
+        value.cost_per_year = cost_for_each(value.cost, value.years_averted, sums.replicates);
+        value.cost_per_recruitment =
+            cost_for_each(value.cost, value.recruitments_averted, sums.replicates);
+        value.cost_per_reached = cost_for_each(value.cost, value.reached, sums.replicates);
         value.suppressed = sums.small[arm] || sums.small[base];
         cost.push_back(mean_of(sums.cost[arm], sums.replicates));
         effect.push_back(-mean_of(sums.years[arm], sums.replicates));

@@ -23,6 +23,13 @@ void keep_what_worlds_carry(Gap& gap, bool same_behaviour) {
     if (!proven && (gap.unchanged || too_few(gap.change))) keep_mean_only(gap.change);
 }
 
+/// A figure that no world shows is no certain nothing: without an interval, as in the table of effects.
+void keep_what_worlds_carry(ArmValue& value) {
+    for (Estimate* figure :
+         {&value.years_averted, &value.recruitments_averted, &value.work_forgone})
+        if (figure->mean == 0 && figure->mc_error == 0) keep_mean_only(*figure);
+}
+
 /// What people are asked, answer and go through.
 constexpr std::array<std::string_view, 11> behaviour{
     "offers",     "offers_deceptive", "accepted_deceptive", "accepted_genuine", "checked",
@@ -57,6 +64,9 @@ Findings findings_of(const Experiment& experiment, const ExperimentResults& resu
         keep_mean_only(cell.relative);
         cell.variance_ratio = undefined;
     }
+    for (std::size_t arm = 0; arm < findings.value.arms.size(); ++arm)
+        if (arm != results.results.comparison && !same[arm])
+            keep_what_worlds_carry(findings.value.arms[arm]);
     for (Gap& gap : findings.gaps) keep_what_worlds_carry(gap, same[gap.arm]);
     return findings;
 }

@@ -44,6 +44,8 @@ struct Passage {
     Worlds expected;  ///< as `asked`, if these were asked as often as everybody
     Worlds refused;   ///< of `asked`
     Worlds fewer_accepted, averted;
+    bool on_events =
+        false;  ///< some are met when something happens to them: no group is fixed on the first day
 };
 
 Worlds reach_of(const Findings& findings, std::size_t arm, double Reach::*entry) {
@@ -52,6 +54,14 @@ Worlds reach_of(const Findings& findings, std::size_t arm, double Reach::*entry)
     for (std::size_t world = 0; world < results.worlds(); ++world)
         values.push_back(findings.results.reach[world * results.arms.size() + arm].*entry);
     return values;
+}
+
+bool meets_at_events(const Findings& findings, std::size_t arm) {
+    return std::ranges::any_of(
+        findings.experiment.scenario.arms.entries[arm].second.campaigns,
+        [&](const std::string& name) {
+            return meets_at_events(*findings.experiment.arms[arm].campaigns.find(name));
+        });
 }
 
 Passage passage_of(const Findings& findings, std::size_t arm) {
@@ -70,7 +80,8 @@ Passage passage_of(const Findings& findings, std::size_t arm) {
                     flows("aware_years"),
                     flows("refused_aware"),
                     lost("accepted_deceptive"),
-                    lost("recruited")};
+                    lost("recruited"),
+                    meets_at_events(findings, arm)};
     const Worlds years = flows("person_years");
     for (std::size_t world = 0; world < years.size(); ++world)
         passage.expected[world] *= years[world] > 0 ? passage.offers[world] / years[world] : 0.0;
@@ -121,10 +132,13 @@ struct Break {
 
 /// Before anybody is asked.
 Break break_in_delivery(const Evidence& worlds, const Passage& at) {
-    if (all_zero(at.meant))
+    if (at.on_events && all_zero(at.reached))
+        return {"reached",
+                "Nobody is met: look at how often it happens, coverage and the calendar."};
+    if (!at.on_events && all_zero(at.meant))
         return {"meant", "Nobody matches the target rule, so nobody can be reached."};
-    if (all_zero(at.covered)) return {"covered", "The campaign covers nobody."};
-    if (all_zero(at.reached) || worlds.below(at.reached, 0.02, at.meant))
+    if (!at.on_events && all_zero(at.covered)) return {"covered", "The campaign covers nobody."};
+    if (all_zero(at.reached) || (!at.on_events && worlds.below(at.reached, 0.02, at.meant)))
         return {"reached",
                 "Hardly anybody is reached: look at coverage, access to the channel, capacity and "
                 "the calendar."};
@@ -244,13 +258,15 @@ nlohmann::json stages_json(const Findings& findings, const Passage& at) {
     const bool enough = findings.results.results.worlds() >= fewest_worlds_for_interval;
     nlohmann::json rows = nlohmann::json::array();
     for (const Stage& stage : stages) {
+        if (at.on_events && (&stage.count == &at.meant || &stage.count == &at.covered)) continue;
         const double people = mean_of(stage.count);
         nlohmann::json row{{"id", stage.id},
                            {"title", stage.title},
                            {"people", people},
                            {"share_of_previous", nullptr},
                            {"mc_error", nullptr}};
-        const double whole = stage.whole ? mean_of(*stage.whole) : 0.0;
+        const bool part = stage.whole && !(at.on_events && stage.whole == &at.covered);
+        const double whole = part ? mean_of(*stage.whole) : 0.0;
         if (whole > 0 && people <= whole) row["share_of_previous"] = people / whole;
         if (enough)
             row["mc_error"] =

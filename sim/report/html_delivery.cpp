@@ -79,12 +79,34 @@ json tenth_rows(const json& tenths, std::optional<double> asked) {
     return rows;
 }
 
+/// "Planned 60 %, achieved 58 %."; or how many were met on what happened to them, which is no share of a fixed group.
+std::string delivered_words(const json& coverage) {
+    const std::string event = plain_name(json_text(coverage, "event"));
+    if (event.empty())
+        return "Planned " + share_words(json_number(coverage, "asked")) + ", achieved " +
+               share_words(json_number(coverage, "achieved")) + ".";
+    return "Meets people on an event in their lives (" + event +
+           "), so that no group is fixed on the first day: " +
+           count_words(json_number(coverage, "reached")) + " people were met.";
+}
+
+/// Whether no tenth was reached although some people were: in the worlds whose tenths were looked at, it never ran.
+bool tenths_unlike_the_whole(const json& coverage) {
+    const json& tenths = json_list(coverage, "by_risk_decile");
+    const auto none = [](const json& tenth) { return tenth.is_number() && tenth == 0.0; };
+    return !tenths.empty() && std::all_of(tenths.begin(), tenths.end(), none) &&
+           json_number(coverage, "achieved").value_or(0.0) > 0.0;
+}
+
 std::string coverage_words(const json& coverage) {
     const json& tenths = json_list(coverage, "by_risk_decile");
-    std::string out = "Planned " + share_words(json_number(coverage, "asked")) + ", achieved " +
-                      share_words(json_number(coverage, "achieved")) + ".";
+    const std::string out = delivered_words(coverage);
     const auto first = tenths.empty() ? std::nullopt : share_of(tenths.front());
     const auto last = tenths.empty() ? std::nullopt : share_of(tenths.back());
+    if (tenths_unlike_the_whole(coverage))
+        return out +
+               " By risk it cannot be told: that is looked at in the first world of each "
+               "draw, and there it reached nobody.";
     if (!first || !last) return out;
     return out + " Of the tenth at lowest risk " + percent_words(*first) +
            " are reached, of the tenth at highest risk " + percent_words(*last) + ".";
@@ -106,7 +128,7 @@ json coverage_figure(const ReportFacts& facts, const json& coverage) {
     const json& tenths = json_list(coverage, "by_risk_decile");
     const bool any = std::any_of(tenths.begin(), tenths.end(),
                                  [](const json& tenth) { return tenth.is_number(); });
-    if (!any) return nullptr;
+    if (!any || tenths_unlike_the_whole(coverage)) return nullptr;
     const std::optional<double> asked = json_number(coverage, "asked");
     const std::string title = coverage_title(facts, coverage);
     const json columns = {column("Tenth of people, by risk"), column("Reached", true),
@@ -118,7 +140,7 @@ json coverage_figure(const ReportFacts& facts, const json& coverage) {
             {"chart",
              {{"kind", "deciles"},
               {"asked", number_or_null(asked)},
-              {"asked_words", "planned " + share_words(asked)},
+              {"asked_words", asked ? "planned " + share_words(asked) : ""},
               {"color", facts.arm_number(json_text(coverage, "arm"))},
               {"values", tenths}}}};
 }

@@ -19,13 +19,17 @@ std::string line(const ReportFacts& facts, const std::string& arm, const std::st
                  const std::string& measure) {
     const PrintedEstimate estimate = estimate_of(facts.effect(arm, measure));
     if (!estimate.mean) return who + ": " + missing_words(estimate) + ".";
-    if (reading_of(estimate) == RangeReading::unseen)
-        return who + ": " + unseen_words(estimate.worlds) + ".";
+    const RangeReading reading = reading_of(estimate);
+    if (reading == RangeReading::unseen || reading == RangeReading::same)
+        return who + ": " + difference_words(estimate) + ".";
     return who + ": " + difference_words(estimate) + " people recruited.";
 }
 
+bool nobody_else(const ReportFacts& facts) { return json_flag(facts.report(), "everybody_meant"); }
+
 /// What the two together say; only what the ranges carry.
 std::string reading(const ReportFacts& facts, const std::string& arm) {
+    if (nobody_else(facts)) return "";
     const PrintedEstimate here = estimate_of(facts.effect(arm, meant));
     const PrintedEstimate there = estimate_of(facts.effect(arm, others));
     if (!here.mean || !there.mean || !here.low || !there.low) return "";
@@ -50,8 +54,10 @@ json lists_of(const ReportFacts& facts) {
         json lines = json::array();
         const std::string words = reading(facts, arm);
         if (!words.empty()) lines.push_back(words);
-        lines.push_back(line(facts, arm, "Among those a campaign is meant for", meant));
-        lines.push_back(line(facts, arm, "Among all others", others));
+        if (!nobody_else(facts)) {
+            lines.push_back(line(facts, arm, "Among those a campaign is meant for", meant));
+            lines.push_back(line(facts, arm, "Among all others", others));
+        }
         lines.push_back(line(facts, arm, "Through strangers met online",
                              std::string(by_asker) + "stranger_online"));
         lines.push_back(line(facts, arm, "In all", all_people));
@@ -62,9 +68,10 @@ json lists_of(const ReportFacts& facts) {
 
 /// Everyone last: the parts of each heading add up to it.
 std::vector<FigureRow> rows_of(const ReportFacts& facts) {
-    std::vector<FigureRow> rows{
-        {"Whom campaigns are meant for", "A campaign of any arm", meant, "all", "all"},
-        {"Whom campaigns are meant for", "No campaign", others, "all", "all"}};
+    std::vector<FigureRow> rows;
+    if (!nobody_else(facts))
+        rows = {{"Whom campaigns are meant for", "A campaign of any arm", meant, "all", "all"},
+                {"Whom campaigns are meant for", "No campaign", others, "all", "all"}};
     for (const GroupLevel& level : facts.group_levels())
         rows.push_back({level.dimension_title, level.title, all_people, level.dimension, level.id});
     for (const json& measure : facts.measures()) {
@@ -78,6 +85,17 @@ std::vector<FigureRow> rows_of(const ReportFacts& facts) {
     return rows;
 }
 
+/// Where recruiters turned: deceptive offers received in each place and group, whatever was answered.
+json offers_figure(const ReportFacts& facts) {
+    const std::string offers = "offers_deceptive";
+    std::vector<FigureRow> rows;
+    for (const GroupLevel& level : facts.group_levels())
+        rows.push_back({level.dimension_title, level.title, offers, level.dimension, level.id});
+    rows.push_back({"In all", "Everyone", offers, "all", "all"});
+    return rows_figure(facts, "Change in deceptive offers received", facts.difference_unit(offers),
+                       rows);
+}
+
 }  // namespace
 
 json displacement_section(const ReportFacts& facts) {
@@ -85,10 +103,15 @@ json displacement_section(const ReportFacts& facts) {
     const json figure = rows_figure(facts, "Change in people recruited into exploitation",
                                     facts.difference_unit(all_people), rows_of(facts));
     if (figure.is_null()) return false;
+    json figures = json::array({figure});
     const json& adapt = json_at(facts.report(), "recruiters_adapt");
+    const bool adapts = adapt.is_boolean() && adapt.get<bool>();
+    if (const json offers = offers_figure(facts); adapts && !offers.is_null())
+        figures.push_back(offers);
     return {{"lists", lists_of(facts)},
+            {"nobody_else", nobody_else(facts)},
             {"fixed", adapt.is_boolean() && !adapt.get<bool>()},
-            {"figures", json::array({figure})}};
+            {"figures", figures}};
 }
 
 }  // namespace heed

@@ -21,12 +21,14 @@ json forest_mark(const std::string& label, std::size_t series, const PrintedEsti
 
 std::string short_words(const PrintedEstimate& estimate) {
     if (!estimate.mean) return missing_words(estimate);
-    if (reading_of(estimate) == RangeReading::unseen) return unseen_words(estimate.worlds);
+    const RangeReading reading = reading_of(estimate);
+    if (reading == RangeReading::unseen || reading == RangeReading::same)
+        return difference_words(estimate);
     const int decimals = decimals_for(estimate);
-    const std::string mean = compact_words(*estimate.mean, decimals);
-    const std::string_view sign = *estimate.mean > 0.0 ? "+" : "";
-    if (!estimate.low || !estimate.high) return std::string(sign) + mean;
-    return std::string(sign) + mean + " (" + compact_words(*estimate.low, decimals) + " to " +
+    const bool above = signed_words(*estimate.mean, decimals).starts_with('+');
+    const std::string mean = (above ? "+" : "") + compact_words(*estimate.mean, decimals);
+    if (!estimate.low || !estimate.high) return mean;
+    return mean + " (" + compact_words(*estimate.low, decimals) + " to " +
            compact_words(*estimate.high, decimals) + ")";
 }
 

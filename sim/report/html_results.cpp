@@ -37,18 +37,20 @@ json change_row(const ReportFacts& facts, const json& measure, const std::string
     const PrintedEstimate estimate = estimate_of(facts.effect(arm, id));
     const PrintedEstimate own = estimate_of(facts.outcome(arm, id));
     const auto relative = json_number(facts.effect(arm, id), "relative_mean");
-    const bool unseen = reading_of(estimate) == RangeReading::unseen;
+    // Alike in every world: said in words, since "0 (0 to 0)" looks like a figure that was measured.
+    const RangeReading reading = reading_of(estimate);
+    const bool alike = reading == RangeReading::unseen || reading == RangeReading::same;
     // Nothing to subtract, as of exposures for each person reached where nobody is: what the arm itself shows.
     const bool alone = !estimate.mean && !estimate.suppressed && own.mean;
     return {{"arm", facts.arm_title(arm)},
             {"mean", alone           ? estimate_words(own)
-                     : unseen        ? unseen_words(estimate.worlds)
+                     : alike         ? difference_words(estimate)
                      : estimate.mean ? signed_words(*estimate.mean, decimals_for(estimate))
                                      : missing_words(estimate)},
-            {"around", alone    ? "in this arm; none to compare with"
-                       : unseen ? ""
-                                : around_words(estimate)},
-            {"relative", relative && !unseen ? signed_percent_words(*relative) : "–"},
+            {"around", alone   ? "in this arm; none to compare with"
+                       : alike ? ""
+                               : around_words(estimate)},
+            {"relative", relative && !alike ? signed_percent_words(*relative) : "–"},
             {"reading", alone ? "–" : reading_words(estimate, json_text(measure, "better"))},
             {"clear", direction_of(reading_of(estimate)) != 0},
             {"before", level_words(facts.outcome(facts.comparison_arm(), id))},

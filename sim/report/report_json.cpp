@@ -309,9 +309,9 @@ std::string brief(double value, Unit unit) {
     return format_quantity(std::stod(format_number(value, 3)), unit);
 }
 
-json diagnostics_json(const Scenario& scenario) {
+json diagnostics_json(const Scenario& scenario, const Population& people) {
     json list = json::array();
-    for (const Diagnostic& d : diagnose(*people_of(scenario), scenario.population))
+    for (const Diagnostic& d : diagnose(people, scenario.population))
         list.push_back(
             {{"what", d.what},
              {"target", std::isnan(d.target) ? json(nullptr) : json(brief(d.target, d.unit))},
@@ -368,12 +368,15 @@ nlohmann::json report_json(const Findings& findings, const RunFacts& facts) {
     report["calendar"] = calendar_json(findings.experiment);
     report["shocks"] = shocks_json(findings.experiment);
     add_ledgers(report, findings);
+    tell_of_delivery(report["coverage"], findings);
+    report["everybody_meant"] = everybody_meant(findings);
     report["value"] = value_json(findings);
     report["leans_on"] = leans_on_json(findings);
     report["parameters"] = parameters_json(findings);
     report["sources"] = sources_json(scenario, report["parameters"]);
-    report["diagnostics"] = diagnostics_json(scenario);
-    report["warnings"] = warnings_of(findings);
+    const auto people = people_of(scenario);
+    report["diagnostics"] = diagnostics_json(scenario, *people);
+    report["warnings"] = warnings_of(findings, *people);
     report["methods"] = methods_words(scenario);
     report["limits"] = limits_words(report["recruiters_adapt"].get<bool>());
     report["reproduce"] = manifest_json(findings.experiment, facts);

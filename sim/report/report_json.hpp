@@ -72,6 +72,16 @@ nlohmann::json funnels_json(const Findings& findings);
 nlohmann::json leans_on_json(const Findings& findings);
 nlohmann::json parameters_json(const Findings& findings);
 
+/// Whether a campaign meets people when something happens to them, so that no group is fixed on the first day.
+bool meets_at_events(const Campaign& campaign);
+
+/// Coverage as it can be told: takes away campaigns that meet nobody, and of those that meet people at events says how
+/// many were met, not a share.
+void tell_of_delivery(nlohmann::json& coverage, const Findings& findings);
+
+/// Whether everybody is meant by the campaigns of some arm in every world, so that there are no others to be harmed.
+bool everybody_meant(const Findings& findings);
+
 /// The arm that the first sentence is about: the one wished for, else the first that is not compared with. Never the
 /// one that did best, which would promise more than the next world holds.
 std::size_t headline_arm(const Findings& findings);
@@ -92,6 +102,6 @@ std::vector<std::string> limits_words(bool recruiters_adapt);
 std::vector<std::string> methods_words(const Scenario& scenario);
 
 /// Inputs that are set but cannot matter, and other things to know before believing the figures.
-std::vector<std::string> warnings_of(const Findings& findings);
+std::vector<std::string> warnings_of(const Findings& findings, const Population& people);
 
 }  // namespace heed

@@ -42,10 +42,17 @@ json number(double value, bool hide = false) {
     return hide || !std::isfinite(value) ? json(nullptr) : json(value);
 }
 
+/// Whether the arms are alike in every world: no error where there is one, or no range although the worlds are enough.
+bool alike(const Estimate& figure) {
+    const bool bare = std::isnan(figure.low) && figure.worlds >= fewest_worlds_for_interval;
+    return figure.mean == 0 && (figure.mc_error == 0 || bare);
+}
+
 json figure_json(const Estimate& figure, bool hide) {
     return {{"mean", number(figure.mean, hide)}, {"low", number(figure.low, hide)},
             {"high", number(figure.high, hide)}, {"mc_error", number(figure.mc_error, hide)},
-            {"worlds", figure.worlds},           {"suppressed", hide}};
+            {"worlds", figure.worlds},           {"suppressed", hide},
+            {"exactly_zero", alike(figure)}};
 }
 
 json arm_json(const Results& results, const ArmValue& value, std::size_t arm) {

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <boost/math/distributions/students_t.hpp>
 #include <cmath>
 #include <cstdio>
 
@@ -123,9 +124,13 @@ std::string estimate_words(const PrintedEstimate& estimate) {
 }
 
 std::string difference_words(const PrintedEstimate& estimate) {
-    if (reading_of(estimate) == RangeReading::unseen) return unseen_words(estimate.worlds);
-    const bool above_zero = estimate.mean && *estimate.mean > 0.0;
-    return (above_zero ? "+" : "") + estimate_words(estimate);
+    const RangeReading reading = reading_of(estimate);
+    if (reading == RangeReading::unseen) return unseen_words(estimate.worlds);
+    if (reading == RangeReading::same) return reading_words(reading, "");
+    if (!estimate.mean) return missing_words(estimate);
+    const std::string around = around_words(estimate);
+    return signed_words(*estimate.mean, decimals_for(estimate)) + (around.empty() ? "" : " ") +
+           around;
 }
 
 std::string around_words(const PrintedEstimate& estimate) {
@@ -156,12 +161,22 @@ std::string missing_words(const PrintedEstimate& estimate) {
     return estimate.suppressed ? "withheld (too few people)" : "not available";
 }
 
+namespace {
+/// By how many Monte Carlo errors a mean must lie off zero: few worlds tell their own scatter badly (Student's t).
+double errors_off_zero(std::size_t worlds) {
+    if (worlds < 2) return 1.96;  // their number is not told
+    const boost::math::students_t scatter(static_cast<double>(worlds - 1));
+    return boost::math::quantile(scatter, 0.975);
+}
+}  // namespace
+
 RangeReading reading_of(const PrintedEstimate& estimate) {
     if (estimate.exactly_zero) return estimate.low ? RangeReading::same : RangeReading::unseen;
     if (!estimate.mean || !estimate.low || !estimate.high) return RangeReading::missing;
     if (*estimate.high < 0.0) return RangeReading::lower;
     if (*estimate.low > 0.0) return RangeReading::higher;
-    if (!estimate.error || std::abs(*estimate.mean) <= 1.96 * *estimate.error) {
+    if (!estimate.error ||
+        std::abs(*estimate.mean) <= errors_off_zero(estimate.worlds) * *estimate.error) {
         return RangeReading::unclear;
     }
     return *estimate.mean < 0.0 ? RangeReading::lower_on_average : RangeReading::higher_on_average;

@@ -21,7 +21,7 @@ struct PrintedEstimate {
 };
 
 /// What a difference says: the range leaves out zero; or it includes zero, but the mean lies off zero
-/// by more than 1.96 Monte Carlo errors; or neither. Without a difference in any world: `same` where the arms do
+/// by more Monte Carlo errors than chance explains (1.96, more with few worlds); or neither. Without a difference in any world: `same` where the arms do
 /// nothing else, and the range is known to be zero; `unseen` where they do, and another world might show one.
 enum class RangeReading {
     missing,

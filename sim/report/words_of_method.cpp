@@ -59,8 +59,9 @@ std::string few_worlds_words(std::size_t worlds) {
             "worlds. From {} on, intervals are read off the worlds.",
             there, fewest_worlds_for_interval, fewest_worlds_for_percentiles);
     return fmt::format(
-        "{}; intervals are computed as if effects were normally distributed. With {} or more they "
-        "would be read off the worlds.",
+        "{}; intervals are computed as if effects were normally distributed, so they may reach "
+        "below zero even for what is never negative. With {} or more they would be read off the "
+        "worlds.",
         there, fewest_worlds_for_percentiles);
 }
 
@@ -86,7 +87,8 @@ std::string end_of_money_words(const Findings& findings, std::size_t arm, std::s
         "step "
         "from {}; from then on it met nobody.",
         results.arms[arm],
-        format_quantity(planned.budget->value, Unit::money, findings.experiment.scenario.currency),
+        counted_words(planned.budget->value, findings.experiment.scenario.currency,
+                      findings.experiment.scenario.currency),
         name, ended, results.worlds(),
         date_words(format_date(findings.experiment.scenario.time.calendar().day(first))));
 }
@@ -107,7 +109,7 @@ std::string waiting_words(const Findings& findings, std::size_t arm, std::size_t
 }
 }  // namespace
 
-std::vector<std::string> warnings_of(const Findings& findings) {
+std::vector<std::string> warnings_of(const Findings& findings, const Population& people) {
     std::vector<std::string> list;
     const Scenario& scenario = findings.experiment.scenario;
     const Results& results = findings.results.results;
@@ -117,6 +119,8 @@ std::vector<std::string> warnings_of(const Findings& findings) {
         list.push_back(std::move(note) + ".");
     for (std::string& note : empty_targets(findings.experiment, findings.results))
         list.push_back(std::move(note) + ".");
+    for (const std::string& note : empty_rules(findings.experiment, people))
+        list.push_back(note + " (looked at in the first world).");
     if (scenario.parameters.offers.journeys.empty())
         list.emplace_back(
             "There are no journeys (parameters.offers.journeys), so no offer leads anywhere.");

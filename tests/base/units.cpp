@@ -81,6 +81,7 @@ TEST_CASE("a wrong quantity is told with the right form") {
     CHECK(error("9", Unit::duration) == "'9' has no unit; write for example '9 months'");
     CHECK(error("60", Unit::share) == "'60' has no unit; write for example '60 %'");
     CHECK(error("0.8", Unit::share) == "'0.8' has no unit; write for example '80 %'");
+    CHECK(error("1.0", Unit::share) == "'1.0' has no unit; write for example '100 %' or '1 %'");
     CHECK(error("7", Unit::people_rate) ==
           "'7' has no unit; write for example '7 people per week'");
     CHECK(error("0.3", Unit::rate) == "'0.3' has no unit; write for example '0.3 per year'");

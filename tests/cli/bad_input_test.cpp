@@ -140,6 +140,7 @@ TEST_CASE("triggers that cannot be") {
     refused(head + "{cases: 3 people, event: departure}}}", "must name one thing to wait for");
     refused(head + "{event: departures}}}", "departure");
     refused(head + "{cases: 3}}}", "no unit");
+    refused(head + "{departures: 0 people}}}", "departures is 0 people, which waits for nothing");
     refused("campaigns: {meetings: {trigger: {event: departure}, coverage: {people: 9 people}}}",
             "campaigns.meetings.coverage.people cannot be kept");
     refused(head + "{calls: 3 people, departures: 9 people}}}", "must name one thing to wait for");

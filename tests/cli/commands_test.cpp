@@ -1,4 +1,5 @@
 // The commands as a user types them: exit codes, what is printed, what is left on the disk.
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <chrono>
 #include <nlohmann/json.hpp>
@@ -222,8 +223,30 @@ TEST_CASE("recruiters and demand that cannot have an effect are told") {
         CHECK(check.code == 0);
         return check.out;
     };
-    CHECK_THAT(notes("parameters.demand='{}'"),
-               Contains("parameters.demand has no effect in arm 'none': no journey has vacancies"));
+    CHECK_THAT(notes("parameters.demand='{}'"),  // in every arm, so told once and of none
+               Contains("note: parameters.demand has no effect: no journey has vacancies") &&
+                   !Contains("in arm"));
+    CHECK_THAT(notes("arms.radio.set='{parameters.recruiters: {askers: []}}'"),
+               Contains("parameters.recruiters has no effect in arm 'radio': no kind"));
+    CHECK_THAT(notes("parameters.demand='{entry: 0 per year}' --set "
+                     "'parameters.offers.journeys.india.vacancies=40 people'"),
+               Contains("parameters.demand has no effect: entry is 0"));
+    CHECK_THAT(notes("parameters.recruiters.risks.raid='{askers: [family], adds: 1}'"),
+               Contains("risks.raid has no effect: none of its askers"));
+    CHECK_THAT(notes("parameters.recruiters.risks.raid='{askers: [agency], adds: 1}'"),
+               !Contains("note:"));
+    const std::string weight = " --set population.weight=25";
+    CHECK_THAT(notes("parameters.aftercare='{risk: 2, support: {places: 40 people}}'" + weight),
+               Contains("support.places: 40 people act as 25"));
+    CHECK_THAT(notes("parameters.aftercare='{risk: 2, support: {places: 50 people}}'" + weight),
+               !Contains("note:"));
+    CHECK_THAT(notes("parameters.aftercare.support.places='0 people'"),
+               Contains("there are 0 places"));
+    CHECK_THAT(notes("parameters.aftercare='{risk: 2, support: {places: 9 people, tells: 5 %}}'"),
+               Contains("support.tells has no effect"));
+    CHECK_THAT(notes("parameters.aftercare='{risk: 2, support: {places: 9 people, tells: 5 %}}' "
+                     "--set campaigns.meetings.message.messenger=returnee"),
+               !Contains("note:"));
     CHECK_THAT(notes("'parameters.offers.journeys.india.vacancies=40 people'"),
                Contains("write 'demand: {}' under parameters"));
     CHECK_THAT(notes("'parameters.recruiters.learning=0 per year'"), Contains("learning is 0"));
@@ -268,6 +291,28 @@ TEST_CASE(
                    Contains("; covers 60 % at once, 20 % by 1 year"));
     CHECK_THAT(heed("plan", little + " --set 'campaigns.radio.trigger={calls: 9 people}'"),
                Contains("; or later, once 9 calls are counted within 3 months"));
+}
+
+TEST_CASE("rules that nobody matches are told before a run and in its report") {
+    const Workplace place;
+    const std::string sets =
+        " scenarios/first.yaml --set population.size=500 --set 'time.length=20 weeks' "
+        "--set parameters.recruiters.risks.raid='{who: {age: 119..}, adds: 1}' "
+        "--set parameters.vulnerability.need.old='{who: {age: 119..}, shift: 1}' "
+        "--set parameters.offers.journeys.moon='{from: {age: 119..}, exploited_genuine: 1 %, "
+        "exploited_deceptive: 2 %}' --set parameters.context.shocks.none='{who: {age: 119..}, "
+        "start: 2024-02-01, length: 4 weeks, offers: 2}'";
+    const auto plan = place.run("heed plan" + sets);
+    const auto run = place.run("heed run --out out --draws 1 --replicates 1" + sets);
+    REQUIRE(run.code == 0);
+    std::string words = run.out;  // wrapped at the width of a screen
+    std::ranges::replace(words, '\n', ' ');
+    for (const char* path : {"recruiters.risks.raid", "vulnerability.need.old",
+                             "offers.journeys.moon", "context.shocks.none"}) {
+        const std::string note = std::string("parameters.") + path + " has no effect: nobody";
+        CHECK_THAT(plan.out, Contains(note));
+        CHECK_THAT(words, Contains(note));
+    }
 }
 
 TEST_CASE("--set is laid over everything, and adds what is new") {

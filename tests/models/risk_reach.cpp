@@ -76,3 +76,14 @@ TEST_CASE("reach by risk is withheld where few were reached", "[models]") {
     CHECK_FALSE(rows[0].suppressed);
     CHECK(rows[9].suppressed);
 }
+
+TEST_CASE("a campaign that waits for birthdays is not held against who has the age at the start",
+          "[models]") {
+    Experiment of = experiment();
+    Campaign& radio = of.arms[1].campaigns.entries[1].second;
+    radio.trigger = Trigger{};
+    radio.trigger->event = Event::departure;
+    CHECK(risk_reach(of, results()).size() == 10);
+    radio.trigger->event = Event::birthday;
+    CHECK(risk_reach(of, results()).empty());
+}

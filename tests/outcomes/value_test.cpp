@@ -95,6 +95,18 @@ TEST_CASE("each arm against the comparison, by hand", "[value]") {
     CHECK(std::isnan(arms[0].cost_per_year));
 }
 
+TEST_CASE("a cost for each year averted needs more than the luck of few draws", "[value]") {
+    // Four worlds that avert 1, 2, 3 and 4 years: 2.5 on average, 3.9 errors of 0.65 above nothing. Student's t is 3.2 with
+    // four worlds for themselves; as two draws of two, the error is 1 and t is 12.7.
+    ValueSums sums = three_arms();
+    for (std::size_t world = 0; world < 4; ++world)
+        sums.years[1][world] = sums.years[0][world] - static_cast<double>(world + 1);
+    sums.replicates = 1;
+    CHECK(value_of_arms(sums)[1].cost_per_year == Approx(40));
+    sums.replicates = 2;
+    CHECK(std::isnan(value_of_arms(sums)[1].cost_per_year));
+}
+
 TEST_CASE("net benefit is linear in worth, and paired", "[value]") {
     const ValueSums sums = three_arms();
     const auto table = net_benefits(sums, std::vector<double>{0, 50, 100, 400});

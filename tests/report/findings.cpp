@@ -209,6 +209,66 @@ TEST_CASE("a share is given only of a stage that the next is a part of") {
     }
 }
 
+TEST_CASE("a campaign that meets people at an event has no share of a group of the first day") {
+    SmallRun run({"replicates=8", "campaigns.meetings.trigger.event=birthday",
+                  "campaigns.meetings.target={age: 15}"});
+    const auto report = run.report();
+    for (const auto& stage : report["funnels"][1]["stages"]) {
+        CHECK(stage["id"] != "meant");
+        CHECK(stage["id"] != "covered");
+        if (stage["id"] == "reached") {
+            CHECK(stage["share_of_previous"].is_null());
+            CHECK(stage["people"] > 0);
+        }
+    }
+    CHECK(report["funnels"][0]["stages"][0]["id"] == "meant");  // the radio has a fixed group
+    const auto& coverage = report["coverage"][1];
+    CHECK(coverage["event"] == "birthday");
+    CHECK(coverage["achieved"].is_null());
+    CHECK(coverage["by_risk_decile"].empty());  // none of those who are 15 at the start is met
+    CHECK(coverage["reached"] == report["funnels"][1]["stages"][0]["people"]);
+    CHECK_THAT(render_html(report), Contains("an event in their lives (birthday)"));
+    run.put_everywhere(meetings, "reached", 0);
+    CHECK(run.report()["funnels"][1]["breaks_at"] == "reached");
+}
+
+TEST_CASE("a measure that meets nobody has no coverage, and one for everybody leaves no others") {
+    const std::string watch =
+        "campaigns.watch={channel: place_wide, changes: {offers: 0.9}, schedule: {length: 8 weeks}";
+    const std::vector<std::string> in_radio{"replicates=2", "arms.radio.campaigns=[radio, watch]"};
+    auto sets = in_radio;
+    sets.push_back(watch + "}");
+    const auto report = SmallRun(sets).report();
+    REQUIRE(report["coverage"].size() == 2);
+    CHECK(report["coverage"][0]["campaign"] == "radio");
+    CHECK(report["coverage"][1]["campaign"] == "meetings");
+    CHECK(report["everybody_meant"] == true);
+    const std::string page = render_html(report);
+    CHECK_THAT(page, Contains("so there are no others"));
+    CHECK_THAT(page, !Contains("Among all others"));
+    sets.back() = watch + ", target: {age: 18..}}";
+    const auto of_adults = SmallRun(sets).report();
+    CHECK(of_adults["everybody_meant"] == false);
+    CHECK_THAT(render_html(of_adults), Contains("Among all others"));
+}
+
+TEST_CASE("value for money that no world shows has no range either") {
+    SmallRun run({"replicates=12"});
+    const auto value_of = [&](std::size_t arm) { return run.report()["value"]["arms"][arm]; };
+    for (const std::size_t arm : {none, radio})
+        for (const char* tally : {"exploited_years", "exploited_years_discounted"})
+            run.put_everywhere(arm, tally, 7);
+    run.put_everywhere(none, "checked", 40);
+    run.put_everywhere(radio, "checked", 60);
+    CHECK(value_of(radio)["years_averted"]["exactly_zero"] == true);
+    CHECK(value_of(radio)["years_averted"]["low"].is_null());
+    CHECK(value_of(radio)["cost"]["exactly_zero"] == false);
+    CHECK_THAT(render_html(run.report()), Contains("averted: no change in 12 worlds."));
+    run.put(3, radio, "exploited_years_discounted", 6);
+    CHECK(value_of(radio)["years_averted"]["exactly_zero"] == false);
+    CHECK(value_of(radio)["years_averted"]["low"].is_number());
+}
+
 TEST_CASE("an arm's own schedule is in the calendar, and equal ones stand once") {
     const auto file = std::filesystem::temp_directory_path() / "heed-own-calendar.yaml";
     std::ofstream(file) << "extends: [" << HEED_SOURCE_DIR << "/scenarios/first.yaml]\n"

@@ -288,6 +288,7 @@ json with_displacement(double meant, double others, double half) {
     add("recruited_by_stranger_online", "Recruited through a stranger met online", others, "all",
         "all");
     add("recruited", "", others, "place", "south");
+    add("offers_deceptive", "Deceptive offers received", others, "place", "south");
     return report;
 }
 }  // namespace
@@ -309,4 +310,20 @@ TEST_CASE("a report says where harm moved, if ranges carry it") {
     json fixed = with_displacement(-20, 5, 2);
     fixed["recruiters_adapt"] = false;
     CHECK(holds(words_of(heed::render_html(fixed)), "recruiters do not adapt"));
+    const std::string turned = "Change in deceptive offers received";  // where their effort went
+    CHECK_FALSE(holds(words_of(heed::render_html(fixed)), turned));
+    fixed["recruiters_adapt"] = true;
+    CHECK(holds(words_of(heed::render_html(fixed)), turned));
+}
+
+TEST_CASE("reach by risk is left out where the worlds looked at are unlike the others") {
+    json report = example();
+    CHECK(holds(words_of(heed::render_html(report)), "of the tenth at highest risk"));
+    report["coverage"] = json::array({report["coverage"][0]});
+    for (json& tenth : report["coverage"][0]["by_risk_decile"]) tenth = 0.0;
+    const std::string page = words_of(heed::render_html(report));
+    CHECK(holds(page, "By risk it cannot be told"));
+    CHECK_FALSE(holds(page, "In the charts people are ordered by"));
+    report["coverage"][0]["achieved"] = 0.0;  // nobody anywhere: then it can be told
+    CHECK_FALSE(holds(words_of(heed::render_html(report)), "By risk it cannot be told"));
 }

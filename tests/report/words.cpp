@@ -4,6 +4,8 @@
 #include <catch2/catch.hpp>
 #include <limits>
 
+#include "sim/report/html_forest.hpp"
+
 using heed::PrintedEstimate;
 
 TEST_CASE("a number is grouped in threes and carries a real minus") {
@@ -51,10 +53,23 @@ TEST_CASE("a difference is read by its range, then by its mean, and never withou
     CHECK(heed::reading_of({2.0, -1.0, 3.0, 1.1}) == RangeReading::unclear);
     CHECK(heed::reading_of({2.0, -1.0, 3.0, 1.0}) == RangeReading::higher_on_average);
     CHECK(heed::reading_of({-2.0, -3.0, 1.0, 0.5}) == RangeReading::lower_on_average);
+    // 2.1 errors off zero: enough for many worlds, too little for 12, where Student's t is 2.2.
+    CHECK(heed::reading_of({2.1, -1.0, 3.0, 1.0, false, false, 400}) ==
+          RangeReading::higher_on_average);
+    CHECK(heed::reading_of({2.1, -1.0, 3.0, 1.0, false, false, 12}) == RangeReading::unclear);
     CHECK(heed::reading_of({0.0, 0.0, 0.0, 0.0}) == RangeReading::unclear);
     CHECK(heed::reading_of({0.0, 0.0, 0.0, 0.0, false, true}) == RangeReading::same);
     CHECK(heed::reading_of({0.0, {}, {}, {}, false, true, 40}) == RangeReading::unseen);
     CHECK(heed::reading_of({2.0, {}, 3.0, 0.1}) == RangeReading::missing);
+}
+
+TEST_CASE("what no world shows is said in words, and what rounds to nothing carries no sign") {
+    CHECK(heed::difference_words({0.0, 0.0, 0.0, 0.0, false, true}) == "no change at all");
+    CHECK(heed::difference_words({0.0, {}, {}, {}, false, true, 12}) == "no change in 12 worlds");
+    CHECK(heed::difference_words({0.01, -40.0, 40.0, {}}) == "0 (\u221240 to 40)");
+    CHECK(heed::short_words({0.01, -40.0, 40.0, {}}) == "0 (\u221240 to 40)");
+    CHECK(heed::short_words({3.0, 1.0, 5.0, {}}).starts_with("+3"));
+    CHECK(heed::short_words({0.0, 0.0, 0.0, 0.0, false, true}) == "no change at all");
 }
 
 TEST_CASE("a reading says the direction, whether it holds on average only, and what is better") {

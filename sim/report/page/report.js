@@ -46,7 +46,12 @@
             aria: { enabled: true, label: { description: words } } }, made.option), true);
         const svg = box.querySelector("svg");
         svg.setAttribute("viewBox", "0 0 " + room + " " + made.height);
-        if (!drawn.has(chart.id)) fillKey(chart.id, made.key);
+        if (!drawn.has(chart.id)) {
+            fillKey(chart.id, made.key);
+            // Taller than a screen: what the marks mean stays in view while one scrolls.
+            const key = document.getElementById(chart.id + "-key");
+            if (made.height > 900) { key.classList.add("stays"); box.before(key); }
+        }
         drawn.set(chart.id, canvas);
     }
 
