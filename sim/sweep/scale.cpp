@@ -115,8 +115,11 @@ void Scale::read_range(const Factor& factor, const std::string& where, const Ori
 
 void Scale::own_doubt(const Factor& factor, const std::string& where, Scenario& base,
                       const Origins& origins, Problems& problems) {
+    if (factor.path.empty()) return;  // told elsewhere
+    std::vector<std::string> paths;
     for (const ParameterAt& at : parameters(base)) {
-        if (factor.path.empty() || at.path != factor.path.front()) continue;
+        paths.push_back(at.path);
+        if (at.path != factor.path.front()) continue;
         if (!at.parameter->doubt) break;
         const Written form = written(at.spec.unit, base.currency);
         doubt_ = at.parameter->doubt;
@@ -126,10 +129,16 @@ void Scale::own_doubt(const Factor& factor, const std::string& where, Scenario& 
         unit_ = form.unit;
         return;
     }
-    problems.add(origins, where,
-                 where +
-                     " has neither values nor a range, and the scenario does not say that it is "
-                     "uncertain; add for example 'range: [10 %, 90 %]'");
+    const std::string near = nearest(factor.path.front(), paths);
+    if (std::ranges::find(paths, factor.path.front()) == paths.end() && !near.empty())
+        problems.add(origins, where + ".path",
+                     fmt::format("{}.path: there is no parameter '{}'; did you mean '{}'?", where,
+                                 factor.path.front(), near));
+    else
+        problems.add(origins, where,
+                     where +
+                         " has neither values nor a range, and the scenario does not say that "
+                         "it is uncertain; add for example 'range: [10 %, 90 %]'");
 }
 
 double Scale::quantile(double place) const {

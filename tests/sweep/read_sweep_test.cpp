@@ -21,10 +21,13 @@ TEST_CASE("a point is the scenario with its values in place", "[sweep][read]") {
     CHECK(moved.arms[1].campaigns.find("radio")->coverage.share == Approx(0.25));
     CHECK(moved.arms[2].parameters.offers.answer.caution == Approx(1.25));
     CHECK(plain.arms[1].campaigns.find("radio")->coverage.share == Approx(1));
-    // Nothing else differs: undone, the point is the scenario as it was written.
-    Sweep undone = sweep;
-    undone.points[0] = {"100 %", to_yaml(plain.scenario.parameters.offers.answer.caution, "USD")};
-    CHECK(experiment_at(undone, 0).scenario.campaigns.size() == plain.scenario.campaigns.size());
+    // Nothing else differs.
+    Scenario undone = moved.scenario;
+    undone.campaigns.entries[0].second.coverage =
+        plain.scenario.campaigns.entries[0].second.coverage;
+    undone.parameters.offers.answer.caution = plain.scenario.parameters.offers.answer.caution;
+    CHECK(to_yaml(undone) == to_yaml(plain.scenario));
+    CHECK(to_yaml(moved.scenario) != to_yaml(plain.scenario));
 }
 
 TEST_CASE("a key stands for version, scenario, values and outcomes, and for no more",

@@ -3,6 +3,7 @@
 
 #include <rapidcheck/catch.h>
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <cmath>
 #include <limits>
@@ -13,13 +14,13 @@ namespace {
 
 std::string without_end(const std::string& line) { return line.substr(0, line.size() - 1); }
 
-const TrialRecord example{{12, 3, 4}, "0123456789abcdef", 0.25, "", {1.5, -0.1, 1e-300}, 0};
+const TrialRecord some_record{{12, 3, 4}, "0123456789abcdef", 0.25, "", {1.5, -0.1, 1e-300}, 0};
 
 }  // namespace
 
 TEST_CASE("a record is read back to the bit", "[sweep][record]") {
     rc::prop("any values", [] {
-        TrialRecord record = example;
+        TrialRecord record = some_record;
         record.trial = {*rc::gen::arbitrary<std::uint32_t>(), *rc::gen::arbitrary<std::uint32_t>(),
                         *rc::gen::arbitrary<std::uint32_t>()};
         record.values = *rc::gen::arbitrary<std::vector<double>>();
@@ -30,7 +31,7 @@ TEST_CASE("a record is read back to the bit", "[sweep][record]") {
         RC_ASSERT(back->values == record.values);
         RC_ASSERT(!back->failed());
     });
-    TrialRecord odd = example;
+    TrialRecord odd = some_record;
     odd.values = {std::numeric_limits<double>::quiet_NaN(), std::numeric_limits<double>::infinity(),
                   -0.0};
     const auto back = from_line(without_end(to_line(odd)), true);
@@ -42,7 +43,7 @@ TEST_CASE("a record is read back to the bit", "[sweep][record]") {
 
 TEST_CASE("no part of a line, and no line with a letter changed, is taken for a record",
           "[sweep][record]") {
-    const std::string line = without_end(to_line(example));
+    const std::string line = without_end(to_line(some_record));
     REQUIRE(from_line(line, true));
     for (std::size_t length = 0; length < line.size(); ++length)
         CHECK_FALSE(from_line(line.substr(0, length), true));
@@ -54,19 +55,19 @@ TEST_CASE("no part of a line, and no line with a letter changed, is taken for a 
 }
 
 TEST_CASE("equal values have equal sums, whatever else a line says", "[sweep][record]") {
-    TrialRecord slower = example;
+    TrialRecord slower = some_record;
     slower.seconds = 99;
-    TrialRecord other = example;
+    TrialRecord other = some_record;
     other.values[1] = std::nextafter(other.values[1], 0);
     const auto sum = [](const TrialRecord& record) {
         return from_line(without_end(to_line(record)), false)->sum;
     };
-    CHECK(sum(slower) == sum(example));
-    CHECK(sum(other) != sum(example));
+    CHECK(sum(slower) == sum(some_record));
+    CHECK(sum(other) != sum(some_record));
 }
 
 TEST_CASE("a failure keeps its reason on one line", "[sweep][record]") {
-    TrialRecord record = example;
+    TrialRecord record = some_record;
     record.values.clear();
     record.failure = "no, not\nso";
     const std::string line = to_line(record);

@@ -173,8 +173,8 @@ TEST_CASE("a folder remembers its sweep, and refuses what is not it", "[sweep][w
         sweep, tiny_sweep(place, {"factors.radio_coverage.range=[20 %, 90 %]",
                                   "set={population.size: 300, time.length: 20 weeks}"}));
     REQUIRE(list.size() == 2);
-    CHECK(list[0] == "factors.radio_coverage.range is '[20 %, 90 %]', was '[10 %, 90 %]'");
-    CHECK_THAT(list[1], Contains("scenario.population.size is '300', was '200'"));
+    CHECK(list[0] == "factors.radio_coverage.range is [20 %, 90 %], was [10 %, 90 %]");
+    CHECK_THAT(list[1], Contains("scenario.population.size is 300, was 200"));
     std::ofstream(place / "a/scenario.yaml", std::ios::app) << "# changed\n";
     CHECK_THAT(mistakes_of([&] { open_folder(place / "a", this_version); }),
                Contains("changed after the sweep was begun"));
