@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include <chrono>
+#include <ctime>
 #include <filesystem>
 #include <fstream>
 
@@ -21,6 +22,13 @@ using Clock = std::chrono::steady_clock;
 
 double seconds_since(Clock::time_point start) {
     return std::chrono::duration<double>(Clock::now() - start).count();
+}
+
+/// Processor time of all threads: what other programs do meanwhile does not count.
+double processor_seconds() {
+    timespec now{};
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
+    return static_cast<double>(now.tv_sec) + 1e-9 * static_cast<double>(now.tv_nsec);
 }
 
 /// A folder that goes away.
@@ -41,14 +49,19 @@ Sweep sweep_of_runs(long people, int points, int replicates) {
                      fmt::format("replicates={}", replicates)});
 }
 
-double time_of_sweep(const Sweep& sweep, unsigned threads) {
+struct Taken {
+    double wall = 0, processor = 0;
+};
+
+Taken time_of_sweep(const Sweep& sweep, unsigned threads) {
     const Folder folder;
     create_folder(sweep, folder.path);
     Store store(sweep, folder.path, false);
     const auto batches = batches_of(sweep, static_cast<double>(sweep.trials()) / (4.0 * threads));
     const auto start = Clock::now();
+    const double before = processor_seconds();
     do_batches(sweep, folder.path, store, in_turn(sweep, store, batches, 0), {threads, 0, {}, {}});
-    return seconds_since(start);
+    return {seconds_since(start), processor_seconds() - before};
 }
 
 /// The same runs with everything at hand: what computing alone takes.
@@ -58,15 +71,15 @@ double time_of_runs(const Sweep& sweep) {
         experiments.push_back(experiment_at(sweep, point));
     double seconds = 0;
     for (std::size_t replicate = 0; replicate < sweep.replicates(); ++replicate) {
-        auto start = Clock::now();
+        double start = processor_seconds();
         const auto people = people_of(experiments[0].scenario, 0, replicate);
-        seconds += seconds_since(start);
+        seconds += processor_seconds() - start;
         for (const Experiment& experiment : experiments) {
+            start = processor_seconds();
             const auto setup = set_up(experiment, 0, replicate, people);
-            start = Clock::now();
             for (std::size_t arm = 0; arm < sweep.arms.size(); ++arm)
                 benchmark::DoNotOptimize(run_arm(experiment, *setup, arm, 0, replicate));
-            seconds += seconds_since(start);
+            seconds += processor_seconds() - start;
         }
     }
     return seconds;
@@ -78,7 +91,7 @@ void sweep_overhead(benchmark::State& state, int points, int replicates) {
     double machinery = 0, computing = 0;
     for (auto _ : state) {
         computing += time_of_runs(sweep);
-        machinery += time_of_sweep(sweep, 1);
+        machinery += time_of_sweep(sweep, 1).processor;
     }
     state.counters["ms_per_run"] =
         1e3 * computing / static_cast<double>(state.iterations() * sweep.runs());
@@ -90,8 +103,8 @@ void sweep_two_workers(benchmark::State& state) {
     const Sweep sweep = sweep_of_runs(state.range(0), 16, 4);
     double one = 0, two = 0;
     for (auto _ : state) {
-        one += time_of_sweep(sweep, 1);
-        two += time_of_sweep(sweep, 2);
+        one += time_of_sweep(sweep, 1).wall;
+        two += time_of_sweep(sweep, 2).wall;
     }
     state.counters["times_one"] = one / two;
 }

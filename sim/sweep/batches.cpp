@@ -20,13 +20,17 @@ std::vector<Batch> batches_of(const Sweep& sweep, double trials_each) {
         std::clamp<std::size_t>(std::max(side, wanted / std::max<std::size_t>(worlds, 1)), 1,
                                 std::min(most_points_at_once, points));
     const std::size_t high = std::clamp<std::size_t>(wanted / wide, 1, worlds);
+    // Some points in one world after the other: people are made once for all these points.
     std::vector<Batch> batches;
-    for (std::size_t point = 0; point < points; point += wide)
+    for (std::size_t first = 0; first < points; first += most_points_at_once) {
+        const std::size_t last = std::min(points, first + most_points_at_once);
         for (std::size_t world = 0; world < worlds; world += high)
-            batches.push_back({static_cast<std::uint32_t>(point),
-                               static_cast<std::uint32_t>(std::min(wide, points - point)),
-                               static_cast<std::uint32_t>(world),
-                               static_cast<std::uint32_t>(std::min(high, worlds - world))});
+            for (std::size_t point = first; point < last; point += wide)
+                batches.push_back({static_cast<std::uint32_t>(point),
+                                   static_cast<std::uint32_t>(std::min(wide, last - point)),
+                                   static_cast<std::uint32_t>(world),
+                                   static_cast<std::uint32_t>(std::min(high, worlds - world))});
+    }
     return batches;
 }
 

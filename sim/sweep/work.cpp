@@ -58,10 +58,18 @@ struct Workshop {
     StoreWriter writer;
     const Labour& labour;
     Gate gate;
+    Kept<Population> people;  // of the worlds in hand; neighbours in a design may alternate
     std::atomic<std::size_t> trials{0}, failures{0};
     std::atomic<bool> gave_up{false};
 
     bool over() const { return gave_up || labour.stop.stop_requested(); }
+
+    std::shared_ptr<const Population> people_for(const PointSetup& point, const Trial& trial) {
+        const std::string key =
+            fmt::format("{} {} {}", trial.draw, trial.replicate, people_key(sweep, trial.point));
+        return people.get(
+            key, [&] { return people_of(point.experiment.scenario, trial.draw, trial.replicate); });
+    }
 
     void keep(const TrialRecord& record) {
         gate([&] { writer.add(record); });
@@ -71,32 +79,13 @@ struct Workshop {
     }
 };
 
-/// The people of the world in hand, for points that share them. Two at a time: neighbours in a design may alternate.
-class PeopleAtHand {
-public:
-    std::shared_ptr<const Population> get(const Sweep& sweep, const PointSetup& point,
-                                          const Trial& trial) {
-        const std::string key =
-            fmt::format("{} {} {}", trial.draw, trial.replicate, people_key(sweep, trial.point));
-        for (const auto& [known, people] : kept_)
-            if (known == key) return people;
-        if (kept_.size() == 2) kept_.erase(kept_.begin());
-        kept_.emplace_back(key, people_of(point.experiment.scenario, trial.draw, trial.replicate));
-        return kept_.back().second;
-    }
-
-private:
-    std::vector<std::pair<std::string, std::shared_ptr<const Population>>> kept_;
-};
-
 /// One trial, with whatever can go wrong with it.
-void do_trial(Workshop& shop, const PointSetup& point, const Trial& trial, PeopleAtHand& people) {
+void do_trial(Workshop& shop, const PointSetup& point, const Trial& trial) {
     const auto start = Clock::now();
     TrialRecord record{trial, key_of(shop.sweep, trial.point), 0, point.failure, {}, 0};
     try {
         if (!record.failed()) {
-            auto values =
-                run_trial(point, trial, people.get(shop.sweep, point, trial), shop.labour.stop);
+            auto values = run_trial(point, trial, shop.people_for(point, trial), shop.labour.stop);
             if (!values) return;
             record.values = std::move(*values);
         }
@@ -133,13 +122,12 @@ void do_task(Workshop& shop, const Task& task) {
     const Sweep& sweep = shop.sweep;
     const Batch& batch = task.batch;
     std::vector<std::unique_ptr<PointSetup>> points(batch.points);
-    PeopleAtHand people;
     for (std::size_t i = 0; i < batch.trials() && !shop.over(); ++i) {
         if (!task.wanted[i]) continue;
         const Trial trial = sweep.trial(number_in(sweep, batch, i));
         auto& point = points[i % batch.points];
         if (!point) point = std::make_unique<PointSetup>(sweep, trial.point);
-        do_trial(shop, *point, trial, people);
+        do_trial(shop, *point, trial);
     }
 }
 
@@ -147,7 +135,9 @@ void do_task(Workshop& shop, const Task& task) {
 
 Done do_batches(const Sweep& sweep, const std::filesystem::path& folder, Store& store,
                 const NextBatch& next, const Labour& labour) {
-    Workshop shop{sweep, store, StoreWriter(folder), labour, {}, {}, {}, {}};
+    Workshop shop{sweep,  store, StoreWriter(folder),
+                  labour, {},    Kept<Population>(2 * labour.threads),
+                  {},     {},    {}};
     for_each_parallel(labour.threads, labour.threads, [&](std::size_t) {
         while (!shop.over()) {
             const auto task = shop.gate([&] { return next_task(shop, next); });
