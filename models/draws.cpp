@@ -11,16 +11,20 @@
 namespace heed {
 
 namespace {
-/// Random order of the slices of one parameter; dice of their own, outside all worlds.
-std::vector<std::uint32_t> shuffled(std::size_t count, const Dice& dice, std::uint32_t parameter) {
-    std::vector<std::uint32_t> order(count);
+/// Adds a block of draws of one parameter, each from a slice of its own; dice outside all worlds.
+void add_block(std::vector<double>& probabilities, std::size_t draws, const Dice& dice,
+               std::uint32_t parameter) {
+    const auto first = static_cast<std::uint32_t>(probabilities.size());
+    std::vector<std::uint32_t> order(draws), key(draws);
     std::iota(order.begin(), order.end(), 0U);
-    std::vector<std::uint32_t> key(count);
-    for (std::uint32_t i = 0; i < count; ++i)
-        key[i] = dice.word(Decision::parameter_draw, i, 0, parameter);
+    for (std::uint32_t i = 0; i < draws; ++i)
+        key[i] = dice.word(Decision::parameter_draw, first + i, 0, parameter);
     std::ranges::sort(order,
                       [&](auto a, auto b) { return key[a] != key[b] ? key[a] < key[b] : a < b; });
-    return order;
+    for (std::uint32_t i = 0; i < draws; ++i) {
+        const double within = dice.uniform(Decision::parameter_draw, first + i, 1, parameter);
+        probabilities.push_back((order[i] + within) / static_cast<double>(draws));
+    }
 }
 }  // namespace
 
@@ -32,9 +36,14 @@ std::vector<double> Uncertain::values() const {
 }
 
 std::vector<Uncertain> draw_parameters(Scenario& scenario, std::span<Scenario> arms) {
+    const long all_at_once[] = {scenario.draws};
+    return draw_parameters(scenario, arms, all_at_once);
+}
+
+std::vector<Uncertain> draw_parameters(Scenario& scenario, std::span<Scenario> arms,
+                                       std::span<const long> blocks) {
     std::vector<Uncertain> list;
-    if (scenario.draws == 1) return list;
-    const auto draws = static_cast<std::size_t>(scenario.draws);
+    if (blocks.size() == 1 && blocks.front() == 1) return list;
     const Dice dice(static_cast<std::uint64_t>(scenario.seed), 0xffffffffU, 0xffffffffU);
     std::set<std::string> known;
     const auto add_from = [&](Scenario& of) {
@@ -42,11 +51,8 @@ std::vector<Uncertain> draw_parameters(Scenario& scenario, std::span<Scenario> a
             if (!at.parameter->doubt || !known.insert(at.path).second) continue;
             Uncertain one{at.path, *at.parameter->doubt, at.spec.low, at.spec.high, {}};
             const auto number = static_cast<std::uint32_t>(list.size());
-            const auto order = shuffled(draws, dice, number);
-            for (std::uint32_t draw = 0; draw < draws; ++draw) {
-                const double within = dice.uniform(Decision::parameter_draw, draw, 1, number);
-                one.probabilities.push_back((order[draw] + within) / static_cast<double>(draws));
-            }
+            for (const long draws : blocks)
+                add_block(one.probabilities, static_cast<std::size_t>(draws), dice, number);
             list.push_back(std::move(one));
         }
     };

@@ -30,7 +30,10 @@ struct Experiment {
 /// sets: "path=value", as on the command line. Nothing is drawn yet.
 Experiment read_experiment(const std::string& path, const std::vector<std::string>& sets);
 
-/// The same, with the uncertain parameters drawn: ready to run.
+/// The same from a document that was loaded before; mistakes are added to `problems`, and with any it is not to be used.
+Experiment read_experiment(const Node& root, Problems& problems);
+
+/// From a file, with the uncertain parameters drawn: ready to run.
 Experiment load_experiment(const std::string& path, const std::vector<std::string>& sets);
 
 /// What an arm's `set` changes: "parameters.offers.agency.rate: 0.04 per year" for each value.

@@ -72,22 +72,26 @@ std::vector<std::string> changes_of(const Arm& arm) {
     return list;
 }
 
-Experiment read_experiment(const std::string& path, const std::vector<std::string>& sets) {
-    Problems problems;
+Experiment read_experiment(const Node& root, Problems& problems) {
     Experiment experiment;
-    Document document = load(path, sets, type_of<Scenario>, problems);
-    if (problems.empty() || document.root.kind == Node::Kind::map) {
-        experiment.scenario = read_scenario(document.root, experiment.origins, problems);
-        check_scenario(experiment.scenario, experiment.origins, problems);
-    }
+    experiment.scenario = read_scenario(root, experiment.origins, problems);
+    check_scenario(experiment.scenario, experiment.origins, problems);
     for (const auto& [name, arm] : experiment.scenario.arms) {
         experiment.arm_names.push_back(name);
-        experiment.arms.push_back(changes_only_the_arm(arm)
-                                      ? patched(document.root, name, arm, problems)
-                                      : experiment.scenario);
+        experiment.arms.push_back(changes_only_the_arm(arm) ? patched(root, name, arm, problems)
+                                                            : experiment.scenario);
     }
+    if (problems.empty()) experiment.comparison = experiment.scenario.comparison();
+    return experiment;
+}
+
+Experiment read_experiment(const std::string& path, const std::vector<std::string>& sets) {
+    Problems problems;
+    Document document = load(path, sets, type_of<Scenario>, problems);
+    Experiment experiment;
+    if (problems.empty() || document.root.kind == Node::Kind::map)
+        experiment = read_experiment(document.root, problems);
     problems.throw_if_any();
-    experiment.comparison = experiment.scenario.comparison();
     experiment.inputs = std::move(document.inputs);
     return experiment;
 }

@@ -72,6 +72,14 @@ enum class Decision : std::uint32_t {
     // aftercare
     seeks_support = 160,
     support_ends = 161,
+    // designs of sweeps and what is read from them
+    design_random = 180,
+    design_slice_order = 181,
+    design_within_slice = 182,
+    design_shift = 183,
+    design_trajectory = 184,
+    dummy_factor = 185,
+    resampling = 186,
 };
 
 /// The dice of one world: (seed, draw, replicate). Cheap to copy.

@@ -31,6 +31,7 @@ void add_keys(CLI::App& app, Action& action);
 void add_schema(CLI::App& app, Action& action);
 void add_new(CLI::App& app, Action& action);
 void add_catalogue(CLI::App& app, Action& action);
+void add_sweep(CLI::App& app, Action& action);
 
 /// --json and --quiet.
 void add_common(CLI::App& command, Common& common);

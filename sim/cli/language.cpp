@@ -1,4 +1,4 @@
-// `heed keys`, `heed schema` and `heed new`: the scenario language, from the same list of fields as its reader.
+// `heed keys`, `heed schema` and `heed new`: the languages of scenarios and sweeps, from the same list of fields as its reader.
 #include <fmt/format.h>
 
 #include <cstdio>
@@ -12,6 +12,7 @@
 #include "sim/cli/commands.hpp"
 #include "sim/config/describe.hpp"
 #include "sim/config/schema.hpp"
+#include "sim/sweep/sweep_file.hpp"
 
 namespace heed {
 
@@ -35,8 +36,13 @@ nlohmann::json keys_json(const std::vector<Key>& keys, const std::string& filter
     return list;
 }
 
-int keys_command(const std::string& filter, bool markdown, bool json) {
-    const auto keys = describe<Scenario>();
+/// Which of the two languages is meant: that of scenarios or that of sweeps.
+void add_language(CLI::App& command, bool& sweeps) {
+    command.add_flag("--sweep", sweeps, "of sweeps instead of scenarios");
+}
+
+int keys_command(const std::string& filter, bool sweeps, bool markdown, bool json) {
+    const auto keys = sweeps ? describe<SweepFile>() : describe<Scenario>();
     if (json)
         fmt::print("{}\n", keys_json(keys, filter).dump(1));
     else
@@ -69,25 +75,30 @@ int new_command(const std::string& file, bool every_key) {
 
 void add_keys(CLI::App& app, Action& action) {
     auto filter = std::make_shared<std::string>();
-    auto markdown = std::make_shared<bool>(false);
+    auto markdown = std::make_shared<bool>(false), sweeps = std::make_shared<bool>(false);
     auto common = std::make_shared<Common>();
     CLI::App* command = app.add_subcommand(
-        "keys", "every key of the scenario language: type, unit, range, default, source");
+        "keys", "every key of scenarios, or of sweeps: type, unit, range, default, source");
     command->footer("Example: heed keys coverage");
     command->add_option("PART", *filter, "show only keys that contain this");
     command->add_flag("--markdown", *markdown, "as the reference page");
+    add_language(*command, *sweeps);
     add_common(*command, *common);
-    command->callback([&action, filter, markdown, common] {
-        action = [=] { return keys_command(*filter, *markdown, common->json); };
+    command->callback([&action, filter, markdown, sweeps, common] {
+        action = [=] { return keys_command(*filter, *sweeps, *markdown, common->json); };
     });
 }
 
 void add_schema(CLI::App& app, Action& action) {
-    CLI::App* command = app.add_subcommand("schema", "the JSON Schema of scenarios, for editors");
+    CLI::App* command =
+        app.add_subcommand("schema", "the JSON Schema of scenarios, or of sweeps, for editors");
     command->footer("Example: heed schema > heed.schema.json");
-    command->callback([&action] {
-        action = [] {
-            fmt::print("{}\n", schema<Scenario>().dump(1));
+    auto sweeps = std::make_shared<bool>(false);
+    add_language(*command, *sweeps);
+    command->callback([&action, sweeps] {
+        action = [sweeps] {
+            fmt::print("{}\n",
+                       (*sweeps ? schema<SweepFile>("Heed sweep") : schema<Scenario>()).dump(1));
             return done;
         };
     });

@@ -37,13 +37,28 @@ std::string near_word(const std::string& typed, const std::vector<std::string>& 
     return near.empty() ? "" : fmt::format("; did you mean '{}'?", near);
 }
 
+/// The command that was chosen, or the group in which none was; and how many words name it.
+struct Chosen {
+    const CLI::App* command;
+    int words;
+};
+
+Chosen chosen_of(const CLI::App& app) {
+    Chosen chosen{&app, 0};
+    for (auto inside = app.get_subcommands(); !inside.empty();
+         inside = chosen.command->get_subcommands())
+        chosen = {inside.front(), chosen.words + 1};
+    return chosen;
+}
+
+bool is_group(const CLI::App& command) {
+    return !command.get_subcommands([](const CLI::App*) { return true; }).empty();
+}
+
 /// Whether the command was asked for JSON.
 bool wants_json(const CLI::App& app) {
-    for (const CLI::App* command : app.get_subcommands()) {
-        const CLI::Option* json = command->get_option_no_throw("--json");
-        if (json && json->count() > 0) return true;
-    }
-    return false;
+    const CLI::Option* json = chosen_of(app).command->get_option_no_throw("--json");
+    return json && json->count() > 0;
 }
 
 /// On standard error, where it cannot fail: there is nobody left to tell.
@@ -80,17 +95,17 @@ int run_action(const Action& action, bool json) {
 }
 
 /// "; did you mean 'run'?" for a command or an option that is not there.
-std::string did_you_mean(const CLI::App& app, int count, char** words) {
+std::string did_you_mean(const Chosen& chosen, int count, char** words) {
     std::vector<std::string> known;
-    const auto chosen = app.get_subcommands();
-    if (chosen.empty()) {
-        for (const CLI::App* command : app.get_subcommands({}))
+    if (is_group(*chosen.command)) {
+        for (const CLI::App* command :
+             chosen.command->get_subcommands([](const CLI::App*) { return true; }))
             known.push_back(command->get_name());
-        return count > 1 ? near_word(words[1], known) : "";
+        return near_word(words[chosen.words + 1], known);
     }
-    for (const CLI::Option* option : chosen.front()->get_options())
+    for (const CLI::Option* option : chosen.command->get_options())
         for (const std::string& name : option->get_lnames()) known.push_back("--" + name);
-    for (int i = 2; i < count; ++i) {
+    for (int i = chosen.words + 1; i < count; ++i) {
         const std::string typed = std::string(words[i]).substr(0, std::string(words[i]).find('='));
         if (typed.starts_with("--") && std::ranges::find(known, typed) == known.end())
             return near_word(typed, known);
@@ -100,9 +115,14 @@ std::string did_you_mean(const CLI::App& app, int count, char** words) {
 
 /// What CLI11 does not say in our words.
 std::string words_for(const CLI::ParseError& error, const CLI::App& app, int count, char** words) {
-    if (app.get_subcommands().empty() && count > 1)
-        return fmt::format("there is no command '{}'{}", words[1], did_you_mean(app, count, words));
-    return error.what() + did_you_mean(app, count, words);
+    const Chosen chosen = chosen_of(app);
+    const bool named = count > chosen.words + 1;
+    const std::string near = named ? did_you_mean(chosen, count, words) : "";
+    if (is_group(*chosen.command) && named)
+        return fmt::format("there is no command '{}{}'{}",
+                           chosen.words > 0 ? chosen.command->get_name() + " " : "",
+                           words[chosen.words + 1], near);
+    return error.what() + near;
 }
 
 int main_program(int count, char** words) {
@@ -116,7 +136,7 @@ int main_program(int count, char** words) {
     app.require_subcommand(1);
     Action action;
     for (auto* add : {add_run, add_check, add_plan, add_explain, add_report, add_keys, add_schema,
-                      add_new, add_catalogue})
+                      add_new, add_catalogue, add_sweep})
         add(app, action);
     try {
         app.parse(count, words);

@@ -134,7 +134,7 @@ std::string keys_markdown(const std::vector<Key>& keys) {
         if (at_top && !key.holds_keys) single += row(key);
     }
     if (!single.empty())
-        text += "## Keys of the whole scenario\n\n" + std::string(table_head) + single + "\n";
+        text += "## Keys of the whole file\n\n" + std::string(table_head) + single + "\n";
     for (const Key& top : keys) {
         if (top.path.find('.') != top.path.npos || !top.holds_keys) continue;
         text += fmt::format("## {}\n\n{}{}.\n\n{}", code(top.path), capital(top.meaning),

@@ -1,10 +1,13 @@
 // Work shared out over threads. The only file of the project that starts threads.
 #pragma once
 
+#include <algorithm>
 #include <functional>
 #include <memory>
 #include <mutex>
 #include <stop_token>
+#include <string>
+#include <vector>
 
 namespace heed {
 
@@ -17,6 +20,58 @@ unsigned hardware_threads();
 void for_each_parallel(std::size_t count, unsigned threads,
                        const std::function<void(std::size_t)>& work,
                        const std::stop_token& stop = {});
+
+/// Lets one thread through at a time.
+class Gate {
+public:
+    template <class Work>
+    auto operator()(const Work& work) {
+        const std::lock_guard guard(guard_);
+        return work();
+    }
+
+private:
+    std::mutex guard_;
+};
+
+/// Things that several threads need, by key: who asks first makes one, others who want the same wait, and the last few
+/// that were asked for are kept.
+template <class T>
+class Kept {
+public:
+    explicit Kept(std::size_t most) : most_(most) {}
+
+    std::shared_ptr<const T> get(const std::string& key,
+                                 const std::function<std::shared_ptr<const T>()>& make) {
+        const std::shared_ptr<Place> place = place_of(key);
+        const std::lock_guard guard(place->guard);
+        if (!place->value) place->value = make();
+        return place->value;
+    }
+
+private:
+    struct Place {
+        std::mutex guard;
+        std::shared_ptr<const T> value;
+    };
+
+    std::shared_ptr<Place> place_of(const std::string& key) {
+        const std::lock_guard guard(guard_);
+        for (std::size_t i = 0; i < places_.size(); ++i)
+            if (places_[i].first == key) {
+                std::rotate(places_.begin() + static_cast<std::ptrdiff_t>(i),
+                            places_.begin() + static_cast<std::ptrdiff_t>(i) + 1, places_.end());
+                return places_.back().second;
+            }
+        if (places_.size() == most_) places_.erase(places_.begin());
+        places_.emplace_back(key, std::make_shared<Place>());
+        return places_.back().second;
+    }
+
+    std::size_t most_;
+    std::mutex guard_;
+    std::vector<std::pair<std::string, std::shared_ptr<Place>>> places_;
+};
 
 /// Something that several threads need: the first to ask builds it, the others wait, the last to be done frees it.
 template <class T>

@@ -45,9 +45,10 @@ TEST_CASE("the commands of the guide run as they stand", "[slow]") {
     }
 }
 
-TEST_CASE("the scenario reference is the one that this program prints") {
+TEST_CASE("the references of keys are those that this program prints") {
     const Workplace place;
     CHECK(place.run("heed keys --markdown").out == file("docs/scenarios.md"));
+    CHECK(place.run("heed keys --sweep --markdown").out == file("docs/sweep_keys.md"));
 }
 
 TEST_CASE("the page of published cases has a row for every comparison, in order") {

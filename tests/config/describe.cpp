@@ -99,7 +99,7 @@ TEST_CASE("the plain table holds what is asked for") {
 TEST_CASE("the reference has a section for each key at the top") {
     const std::string page = keys_markdown(describe<Study>());
     CHECK_THAT(page, Catch::Matchers::StartsWith(
-                         "## Keys of the whole scenario\n\n| key | wants | default | meaning |\n"));
+                         "## Keys of the whole file\n\n| key | wants | default | meaning |\n"));
     for (const char* part :
          {"\n## `memory`\n\nHow people forget.\n\n| key |", "\n## `campaigns`\n\nWhat is run.\n",
           "\n| `campaigns.<name>.channel` | word | **required** | how it reaches people; one of "

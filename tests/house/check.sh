@@ -13,7 +13,8 @@ sim/engine    sim/engine sim/world sim/base
 sim/outcomes  sim/outcomes sim/engine sim/world sim/base
 models        models sim/outcomes sim/engine sim/world sim/config sim/base
 sim/report    sim/report models sim/outcomes sim/engine sim/world sim/config sim/base
-sim/cli       sim/cli sim/report models sim/outcomes sim/engine sim/world sim/config sim/base
+sim/sweep     sim/sweep sim/report models sim/outcomes sim/engine sim/world sim/config sim/base
+sim/cli       sim/cli sim/sweep sim/report models sim/outcomes sim/engine sim/world sim/config sim/base
 '
 
 # Names that may stand in one place only: a pattern of what is included or called, and the files.

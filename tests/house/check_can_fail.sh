@@ -42,6 +42,8 @@ expect_breach 'may not include sim/config' sim/world/a.hpp "$say#include \"sim/c
 expect_breach 'may not include sim/outcomes' sim/engine/a.hpp "$say#include \"sim/outcomes/a.hpp\""
 expect_breach 'may not include models' sim/engine/a.cpp "$say  #  include \"models/offers.hpp\""
 expect_breach 'may not include models' sim/outcomes/a.hpp "$say#include \"models/model.hpp\""
+expect_breach 'may not include sim/sweep' sim/report/a.hpp "$say#include \"sim/sweep/design.hpp\""
+expect_breach 'may not include sim/sweep' models/a.hpp "$say#include \"sim/sweep/design.hpp\""
 expect_breach 'may not include sim/report' models/a.hpp "$say#include \"sim/report/page.hpp\""
 expect_breach 'may not include sim/cli' sim/report/a.cpp "$say#include \"sim/cli/main.hpp\""
 expect_breach 'may not include tests' sim/cli/a.cpp "$say#include \"tests/tiny_world.hpp\""

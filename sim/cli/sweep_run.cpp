@@ -1,0 +1,174 @@
+// `heed sweep run` and `heed sweep resume`: every trial that is not done yet, on the threads of this machine.
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <optional>
+
+#include "sim/cli/scenario_options.hpp"
+#include "sim/cli/sweep.hpp"
+#include "sim/cli/terminal.hpp"
+#include "sim/engine/parallel.hpp"
+#include "sim/report/words.hpp"
+#include "sim/sweep/sweep_folder.hpp"
+#include "sim/sweep/work.hpp"
+#include "sim/world/synthesis.hpp"
+
+namespace heed {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr double seconds_per_batch = 5;
+
+struct RunOptions : SweepOptions {
+    std::optional<std::string> out;
+    unsigned threads = 0;
+    std::string on_failure = "20";
+};
+
+/// stop: the first failure ends the work; go-on: none does; a number: more than so many do.
+std::size_t most_failures(const std::string& policy) {
+    if (policy == "stop") return 0;
+    if (policy == "go-on") return static_cast<std::size_t>(-1);
+    std::size_t number = 0;
+    if (policy.empty() || policy.find_first_not_of("0123456789") != policy.npos ||
+        policy.size() > 9)
+        throw BadInput(fmt::format(
+            "--on-failure is '{}'; write stop, go-on, or how many failures are allowed", policy));
+    number = std::stoul(policy);
+    return number;
+}
+
+void check_memory_of(const Sweep& sweep, unsigned threads) {
+    Problems problems;
+    const Experiment base = read_experiment(sweep.scenario, problems);
+    problems.throw_if_any();
+    const double needed = estimate_bytes(base.scenario.population) * threads + 5e7;
+    if (needed > memory_available())
+        throw BadInput(fmt::format(
+            "this sweep needs about {:.1f} GiB of memory with {} threads, and this machine has "
+            "{:.1f} GiB free; use fewer people or --threads",
+            needed / (1 << 30), threads, memory_available() / (1 << 30)));
+}
+
+/// The folder: made, or found with the same sweep in it.
+fs::path folder_for(const Sweep& sweep, const RunOptions& options) {
+    const fs::path folder =
+        options.out ? fs::path(*options.out)
+                    : fs::path("results") / ("sweep-" + fs::path(options.place).stem().string());
+    if (!is_sweep_folder(folder)) {
+        create_folder(sweep, folder);
+        return folder;
+    }
+    const auto list = differences(open_folder(folder, full_version()), sweep);
+    if (!list.empty())
+        throw BadInput(fmt::format(
+            "{}: there is another sweep in this folder; choose a folder with --out, or go on with "
+            "what was begun (`heed sweep resume {}`). What differs:\n  {}",
+            folder.string(), folder.string(), fmt::join(list, "\n  ")));
+    return folder;
+}
+
+int say_how_it_ended(const Sweep& sweep, const fs::path& folder, const Store& store,
+                     const Done& result, const RunOptions& options) {
+    if (store.count() == sweep.trials())
+        return collect_and_tell(sweep, folder, false, options.common);
+    for (const auto& [trial, reason] : store.failures()) {
+        const Trial which = sweep.trial(trial);
+        fmt::print(stderr, "failed: point {}, draw {}, replicate {}: {}\n", which.point, which.draw,
+                   which.replicate, reason);
+        if (&reason == &store.failures().rbegin()->second || store.failures().size() < 6) continue;
+        fmt::print(stderr, "and {} more; `heed sweep status {}` counts them\n",
+                   store.failures().size() - 1, folder.string());
+        break;
+    }
+    fmt::print(stderr,
+               "{} of {} trials are done{}; nothing is lost. To go on: heed sweep resume {}\n",
+               thousands(store.count()), thousands(sweep.trials()),
+               result.gave_up ? ", and too many failed (--on-failure)" : "", folder.string());
+    return failed;
+}
+
+int work_on(const Sweep& sweep, const fs::path& folder, const RunOptions& options) {
+    const StopOnSignal stop;
+    const unsigned threads = options.threads > 0 ? options.threads : hardware_threads();
+    check_memory_of(sweep, threads);
+    Store store(sweep, folder, false);
+    const std::size_t had = store.count();
+    Done result;
+    {
+        ProgressBar bar(!options.common.quiet);
+        std::size_t before = had;
+        Labour labour{threads, most_failures(options.on_failure), stop.token(),
+                      [&](std::size_t now) { bar.show(before + now, sweep.trials()); }};
+        const auto work = [&](double trials_each, std::size_t start) {
+            auto batches = batches_of(sweep, trials_each);
+            if (trials_each == 1 && before == 0) batches.resize(1);
+            result = do_batches(sweep, folder, store,
+                                in_turn(sweep, store, std::move(batches), start), labour);
+            store.refresh();
+            before = store.count();
+        };
+        if (had == 0) work(1, 0);  // one trial, to know how long they take
+        if (!result.gave_up && !stop.token().stop_requested()) {
+            const double each = store.count() > 0
+                                    ? store.seconds() / static_cast<double>(store.count())
+                                    : seconds_per_batch;
+            const double most = static_cast<double>(sweep.trials()) / (8.0 * threads);
+            const double trials_each =
+                std::clamp(seconds_per_batch / std::max(each, 1e-6), 1.0, std::max(most, 1.0));
+            // Somebody else may be at work: not at the same place.
+            const std::size_t start =
+                had == 0 ? 0 : static_cast<std::size_t>(::getpid()) * std::size_t{2654435761};
+            work(trials_each, start);
+        }
+    }
+    return say_how_it_ended(sweep, folder, store, result, options);
+}
+
+void add_work_options(CLI::App& command, RunOptions& options) {
+    command.add_option("--threads", options.threads, "threads; results do not depend on it")
+        ->type_name("N")
+        ->check(CLI::Range(1U, 4096U));
+    command
+        .add_option("--on-failure", options.on_failure,
+                    "stop, go-on, or how many failures are allowed before the work ends (20)")
+        ->type_name("POLICY");
+}
+
+}  // namespace
+
+void add_sweep_run(CLI::App& app, Action& action) {
+    auto options = std::make_shared<RunOptions>();
+    CLI::App* command = app.add_subcommand(
+        "run", "run a sweep on this machine, or go on with it, and collect its results");
+    command->footer("Example: heed sweep run scenarios/sweeps/first.yaml --out results/sweep");
+    add_sweep_file(*command, *options);
+    command->add_option("--out", options->out, "folder for the sweep")->type_name("DIR");
+    add_work_options(*command, *options);
+    command->callback([&action, options] {
+        action = [options] {
+            const Sweep sweep = read_or_open(*options);
+            const fs::path folder = is_sweep_folder(options->place) ? fs::path(options->place)
+                                                                    : folder_for(sweep, *options);
+            return work_on(sweep, folder, *options);
+        };
+    });
+}
+
+void add_sweep_resume(CLI::App& app, Action& action) {
+    auto options = std::make_shared<RunOptions>();
+    CLI::App* command = app.add_subcommand(
+        "resume", "go on with a sweep: what is missing or failed, and nothing else");
+    command->footer("Example: heed sweep resume results/sweep-first");
+    add_sweep_folder(*command, *options);
+    add_work_options(*command, *options);
+    command->callback([&action, options] {
+        action = [options] {
+            return work_on(open_folder(options->place, full_version()), options->place, *options);
+        };
+    });
+}
+
+}  // namespace heed

@@ -1,0 +1,158 @@
+// `heed sweep status` and `heed sweep explain`: how far a sweep is, and what is known of one run.
+#include <fmt/format.h>
+
+#include <map>
+
+#include "sim/cli/sweep.hpp"
+#include "sim/report/words.hpp"
+#include "sim/sweep/collect.hpp"
+#include "sim/sweep/sweep_folder.hpp"
+
+namespace heed {
+
+namespace {
+
+/// Reasons of failures, and how many trials each has.
+std::map<std::string, std::size_t> reasons_of(const Store& store) {
+    std::map<std::string, std::size_t> reasons;
+    for (const auto& [trial, reason] : store.failures()) ++reasons[reason];
+    return reasons;
+}
+
+int status_command(const SweepOptions& options) {
+    const Sweep sweep = open_folder(options.place, full_version());
+    const Store store(sweep, options.place, false);
+    const Completeness state = completeness_of(sweep, store);
+    const double each =
+        store.count() > 0 ? store.seconds() / static_cast<double>(store.count()) : 0;
+    const double left = each * static_cast<double>(sweep.trials() - state.done);
+    if (options.common.json) {
+        nlohmann::json json{{"trials", sweep.trials()},      {"done", state.done},
+                            {"failed", state.failed},        {"missing", state.missing},
+                            {"points", sweep.points.size()}, {"whole_points", state.whole_points()},
+                            {"runs", sweep.runs()},          {"seconds", store.seconds()},
+                            {"seconds_left", left},          {"torn_lines", store.torn()},
+                            {"done_twice", store.doubled()}, {"files", store.files()}};
+        for (const auto& [reason, count] : reasons_of(store)) json["reasons"][reason] = count;
+        fmt::print("{}\n", json.dump(1));
+        return done;
+    }
+    fmt::print("{}\n{}\n", sweep.wishes.title, size_words(sweep));
+    fmt::print(
+        "  done     {:>12} of {} trials (one world of one point, all arms); {} of {} points "
+        "are whole\n",
+        thousands(state.done), thousands(sweep.trials()), state.whole_points(),
+        sweep.points.size());
+    fmt::print("  failed   {:>12}\n  missing  {:>12}\n", thousands(state.failed),
+               thousands(state.missing));
+    for (const auto& [reason, count] : reasons_of(store))
+        fmt::print("           {:>12} × {}\n", thousands(count), reason);
+    if (store.torn() > 0)
+        fmt::print("  {} lines were torn and count as missing\n", thousands(store.torn()));
+    if (store.doubled() > 0)
+        fmt::print("  {} trials were done twice, with the same results\n",
+                   thousands(store.doubled()));
+    fmt::print("Computing time so far: {}, {} a trial; left: about {} of one core\n",
+               duration_words(store.seconds()), duration_words(each), duration_words(left));
+    if (state.done < sweep.trials()) fmt::print("To go on: heed sweep resume {}\n", options.place);
+    return done;
+}
+
+struct ExplainOptions : SweepOptions {
+    std::string run;
+};
+
+/// "12", "12/0/3": point, draw, replicate.
+Trial trial_named(const Sweep& sweep, const std::string& text) {
+    const auto bad = [&] {
+        return BadInput(fmt::format(
+            "'{}' is no run of this sweep; write POINT/DRAW/REPLICATE, each from 0, up to {}/{}/{}",
+            text, sweep.points.size() - 1, sweep.draws() - 1, sweep.replicates() - 1));
+    };
+    std::vector<std::uint32_t> parts;
+    for (std::size_t at = 0; at <= text.size();) {
+        const std::size_t end = std::min(text.find('/', at), text.size());
+        const std::string part = text.substr(at, end - at);
+        if (part.empty() || part.size() > 9 || part.find_first_not_of("0123456789") != part.npos)
+            throw bad();
+        parts.push_back(static_cast<std::uint32_t>(std::stoul(part)));
+        at = end + 1;
+    }
+    parts.resize(std::max<std::size_t>(parts.size(), 3));
+    const Trial trial{parts[0], parts[1], parts[2]};
+    if (parts.size() > 3 || trial.point >= sweep.points.size() || trial.draw >= sweep.draws() ||
+        trial.replicate >= sweep.replicates())
+        throw bad();
+    return trial;
+}
+
+void print_inputs(const Sweep& sweep, const Trial& trial) {
+    const Experiment experiment = experiment_at(sweep, trial.point);
+    fmt::print("Point {}, draw {}, replicate {}; seed {}; arms {}\nFactors\n", trial.point,
+               trial.draw, trial.replicate, experiment.scenario.seed, fmt::join(sweep.arms, ", "));
+    for (std::size_t f = 0; f < sweep.factors.size(); ++f) {
+        const std::string& value = sweep.points[trial.point][f];
+        fmt::print("  {:<28} {:<20} {}\n", sweep.factors[f],
+                   value.empty() ? "as in the scenario" : value,
+                   fmt::join(sweep.wishes.factors.entries[f].second.path, ", "));
+    }
+    if (!experiment.uncertain.empty()) fmt::print("Drawn\n");
+    for (const Uncertain& one : experiment.uncertain)
+        fmt::print("  {:<49} {}\n", one.path, one.values()[trial.draw]);
+    fmt::print("Key of the inputs: {} (heed {}, scenario {})\n", key_of(sweep, trial.point),
+               sweep.version, sweep.scenario_hash.substr(0, 16));
+}
+
+int explain_command(const ExplainOptions& options) {
+    const Sweep sweep = open_folder(options.place, full_version());
+    const Trial trial = trial_named(sweep, options.run);
+    const Store store(sweep, options.place, true);
+    const std::size_t number = sweep.number_of(trial);
+    print_inputs(sweep, trial);
+    if (store.has_failed(number)) {
+        fmt::print("Failed: {}\n`heed sweep resume` does it again.\n", store.failures().at(number));
+        return done;
+    }
+    if (!store.has(number)) {
+        fmt::print(
+            "Not done: no result with this key is in the store{}. `heed sweep resume` does "
+            "it.\n",
+            store.torn() > 0 ? " (some lines are torn; it may be one of them)" : "");
+        return done;
+    }
+    fmt::print("Done: {}; it is not done again while its inputs have this key.\n",
+               store.place_of(number));
+    const auto values = store.values(number);
+    for (std::size_t m = 0; m < sweep.measures.size(); ++m) {
+        fmt::print("  {:<28}", sweep.measures[m].id);
+        for (std::size_t arm = 0; arm < sweep.arms.size(); ++arm)
+            fmt::print(" {}={}", sweep.arms[arm],
+                       format_number(values[arm * sweep.measures.size() + m]));
+        fmt::print("\n");
+    }
+    return done;
+}
+
+}  // namespace
+
+void add_sweep_status(CLI::App& app, Action& action) {
+    auto options = std::make_shared<SweepOptions>();
+    CLI::App* command = app.add_subcommand("status", "how far a sweep is, what failed and why");
+    command->footer("Example: heed sweep status results/sweep-first");
+    add_sweep_folder(*command, *options);
+    command->callback(
+        [&action, options] { action = [options] { return status_command(*options); }; });
+}
+
+void add_sweep_explain(CLI::App& app, Action& action) {
+    auto options = std::make_shared<ExplainOptions>();
+    CLI::App* command = app.add_subcommand(
+        "explain", "one run: its inputs, whether it is done, and why it would be done again");
+    command->footer("Example: heed sweep explain results/sweep-first 12/0/3");
+    add_sweep_folder(*command, *options);
+    command->add_option("RUN", options->run, "point/draw/replicate, each from 0")->required();
+    command->callback(
+        [&action, options] { action = [options] { return explain_command(*options); }; });
+}
+
+}  // namespace heed

@@ -1,0 +1,197 @@
+// Reads what the points say about each factor, by the analysis that fits the design.
+#include "sim/sweep/analysis.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <memory>
+
+#include "sim/sweep/sensitivity_words.hpp"
+
+namespace heed {
+
+namespace {
+
+constexpr std::size_t fewest_points = 10;  // below, no surface and no ranks
+
+/// Coordinates of a table of points: numbers as they are, words by their order of appearance.
+Design as_numbers(const Sweep& sweep) {
+    Design design{sweep.points.size(), sweep.factors.size(), {}};
+    std::vector<std::vector<std::string>> words(design.factors);
+    for (const auto& point : sweep.points)
+        for (std::size_t f = 0; f < design.factors; ++f) {
+            const auto amount = amount_of(point[f]);
+            if (amount) {
+                design.unit.push_back(amount->number);
+                continue;
+            }
+            auto& known = words[f];
+            const auto found = std::ranges::find(known, point[f]);
+            design.unit.push_back(static_cast<double>(found - known.begin()));
+            if (found == known.end()) known.push_back(point[f]);
+        }
+    return design;
+}
+
+std::vector<std::string> titles_of(const Sweep& sweep) {
+    std::vector<std::string> titles;
+    for (const auto& [name, factor] : sweep.wishes.factors)
+        if (name != chance_factor) titles.push_back(factor.name_in_reports(name));
+    return titles;
+}
+
+/// A figure by point; not a number where the point is not whole.
+std::vector<double> figures_for(const Sweep& sweep, const Question& question,
+                                const Completeness& state,
+                                const std::vector<PointFigure>& figures) {
+    std::vector<double> y(sweep.points.size(), Figure::unknown);
+    for (const PointFigure& one : figures)
+        if (one.arm == question.arm && one.measure == question.measure && state.whole[one.point])
+            y[one.point] = question.effect ? one.effect.difference.mean : one.value.mean;
+    return y;
+}
+
+bool is_constant(const std::vector<double>& y) {
+    double first = Figure::unknown;
+    for (const double value : y) {
+        if (std::isnan(value)) continue;
+        if (std::isnan(first)) first = value;
+        if (value != first) return false;
+    }
+    return true;
+}
+
+/// Asks one question after the other of the same points.
+class Reader {
+public:
+    explicit Reader(const Sweep& sweep)
+        : sweep_(sweep),
+          kind_(sweep.wishes.design.kind),
+          design_(design_of(sweep)),
+          titles_(titles_of(sweep)) {
+        const bool trajectories = kind_ == DesignKind::morris || kind_ == DesignKind::saltelli;
+        const auto points = static_cast<std::size_t>(design_.points);
+        if (!trajectories && kind_ != DesignKind::one_at_a_time && points >= fewest_points)
+            surface_ = std::make_unique<ChaosAnalysis>(design_);
+    }
+
+    Reading read(const Question& question, std::vector<double> y) const {
+        Reading reading;
+        reading.question = question;
+        reading.y = std::move(y);
+        reading.constant = is_constant(reading.y);
+        if (reading.constant) {
+            reading.answer = "It is the same at every point: none of the factors matters for it.";
+            return reading;
+        }
+        analyse(reading);
+        return reading;
+    }
+
+private:
+    void analyse(Reading& reading) const {
+        const Chance chance{has_dummy(), {}};
+        if (kind_ == DesignKind::morris) {
+            reading.elementary = elementary_effects(design_, reading.y, chance);
+            reading.answer = in_words(*reading.elementary, titles_);
+            reading.cautions = cautions(*reading.elementary);
+        } else if (kind_ == DesignKind::saltelli) {
+            reading.indices = sobol_indices({design_.factors, sweep_.wishes.design.second_order},
+                                            reading.y, chance);
+            reading.answer = in_words(*reading.indices, titles_);
+            reading.cautions = cautions(*reading.indices, "base rows");
+        } else if (kind_ == DesignKind::one_at_a_time) {
+            reading.bars = tornado(design_, reading.y);
+            reading.answer = largest_bar(reading);
+        } else if (surface_) {
+            read_surface(reading);
+        }
+    }
+
+    void read_surface(Reading& reading) const {
+        reading.surface = (*surface_)(reading.y);
+        reading.indices = reading.surface->indices;
+        reading.bars = reading.surface->bars;
+        reading.ranks = partial_rank_correlations(design_, reading.y);
+        reading.answer = in_words(*reading.indices, titles_);
+        reading.direction = in_words(*reading.ranks, titles_);
+        reading.cautions = cautions(*reading.surface);
+    }
+
+    std::string largest_bar(const Reading& reading) const {
+        std::size_t widest = reading.bars.size();
+        double most = 0;
+        for (std::size_t f = 0; f < reading.bars.size(); ++f) {
+            const Swing& bar = reading.bars[f];
+            const double swing = std::abs(bar.at_high.value - bar.at_low.value);
+            if (swing > most) {
+                most = swing;
+                widest = f;
+            }
+        }
+        if (widest == reading.bars.size()) return "";
+        return fmt::format(
+            "What moves it furthest, with all else as in the scenario, is {} (from {} "
+            "at its lowest to {} at its highest value). What factors do together "
+            "cannot be seen one at a time.",
+            titles_[widest], format_number(reading.bars[widest].at_low.value, 3),
+            format_number(reading.bars[widest].at_high.value, 3));
+    }
+
+    bool has_dummy() const {
+        return !sweep_.factors.empty() && sweep_.factors.back() == chance_factor;
+    }
+
+    const Sweep& sweep_;
+    DesignKind kind_;
+    Design design_;
+    std::vector<std::string> titles_;
+    std::unique_ptr<ChaosAnalysis> surface_;
+};
+
+}  // namespace
+
+Design design_of(const Sweep& sweep) {
+    if (sweep.wishes.design.kind == DesignKind::file) return as_numbers(sweep);
+    const auto scales = scales_of(sweep);
+    std::vector<std::size_t> levels;
+    for (const Scale& scale : scales) levels.push_back(scale.listed());
+    Design design = lay_out(sweep.wishes.design, scales);
+    if (sweep.wishes.design.kind != DesignKind::one_at_a_time) return at_levels(design, levels);
+    for (double& place : design.unit)  // the scenario's own value: in no level's place
+        if (std::isnan(place)) place = 0.5;
+    return design;
+}
+
+std::vector<Reading> read_factors(const Sweep& sweep, const Completeness& state,
+                                  const std::vector<PointFigure>& figures) {
+    std::vector<Question> questions;
+    for (std::size_t arm = 0; arm < sweep.arms.size(); ++arm)
+        for (std::size_t m = 0; m < sweep.measures.size(); ++m)
+            questions.push_back({arm, m, arm != sweep.comparison});
+    const Reader reader(sweep);
+    std::vector<Reading> readings;
+    for (const Question& question : questions)
+        readings.push_back(reader.read(question, figures_for(sweep, question, state, figures)));
+    return readings;
+}
+
+const Reading* headline_of(const Sweep& sweep, const std::vector<Reading>& readings) {
+    const Reading* found = nullptr;
+    for (const Reading& reading : readings) {
+        if (reading.question.arm != sweep.headline) continue;
+        if (!found || sweep.measures[reading.question.measure].id == "recruitments")
+            found = &reading;
+    }
+    return found;
+}
+
+std::string words_for(const Sweep& sweep, const Question& question) {
+    const std::string& title = sweep.measures[question.measure].title;
+    return question.effect
+               ? fmt::format("the effect of '{}' on: {}", sweep.arms[question.arm], title)
+               : fmt::format("{} in '{}'", title, sweep.arms[question.arm]);
+}
+
+}  // namespace heed
