@@ -27,19 +27,6 @@ struct RunOptions : SweepOptions {
     std::string on_failure = "20";
 };
 
-/// stop: the first failure ends the work; go-on: none does; a number: more than so many do.
-std::size_t most_failures(const std::string& policy) {
-    if (policy == "stop") return 0;
-    if (policy == "go-on") return static_cast<std::size_t>(-1);
-    std::size_t number = 0;
-    if (policy.empty() || policy.find_first_not_of("0123456789") != policy.npos ||
-        policy.size() > 9)
-        throw BadInput(fmt::format(
-            "--on-failure is '{}'; write stop, go-on, or how many failures are allowed", policy));
-    number = std::stoul(policy);
-    return number;
-}
-
 void check_memory_of(const Sweep& sweep, unsigned threads) {
     Problems problems;
     const Experiment base = read_experiment(sweep.scenario, problems);
@@ -50,24 +37,6 @@ void check_memory_of(const Sweep& sweep, unsigned threads) {
             "this sweep needs about {:.1f} GiB of memory with {} threads, and this machine has "
             "{:.1f} GiB free; use fewer people or --threads",
             needed / (1 << 30), threads, memory_available() / (1 << 30)));
-}
-
-/// The folder: made, or found with the same sweep in it.
-fs::path folder_for(const Sweep& sweep, const RunOptions& options) {
-    const fs::path folder =
-        options.out ? fs::path(*options.out)
-                    : fs::path("results") / ("sweep-" + fs::path(options.place).stem().string());
-    if (!is_sweep_folder(folder)) {
-        create_folder(sweep, folder);
-        return folder;
-    }
-    const auto list = differences(open_folder(folder, full_version()), sweep);
-    if (!list.empty())
-        throw BadInput(fmt::format(
-            "{}: there is another sweep in this folder; choose a folder with --out, or go on with "
-            "what was begun (`heed sweep resume {}`). What differs:\n  {}",
-            folder.string(), folder.string(), fmt::join(list, "\n  ")));
-    return folder;
 }
 
 int say_how_it_ended(const Sweep& sweep, const fs::path& folder, const Store& store,
@@ -150,9 +119,7 @@ void add_sweep_run(CLI::App& app, Action& action) {
     command->callback([&action, options] {
         action = [options] {
             const Sweep sweep = read_or_open(*options);
-            const fs::path folder = is_sweep_folder(options->place) ? fs::path(options->place)
-                                                                    : folder_for(sweep, *options);
-            return work_on(sweep, folder, *options);
+            return work_on(sweep, folder_for(sweep, *options, options->out), *options);
         };
     });
 }

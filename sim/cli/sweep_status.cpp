@@ -6,6 +6,7 @@
 #include "sim/cli/sweep.hpp"
 #include "sim/report/words.hpp"
 #include "sim/sweep/collect.hpp"
+#include "sim/sweep/slurm.hpp"
 #include "sim/sweep/sweep_folder.hpp"
 
 namespace heed {
@@ -17,6 +18,39 @@ std::map<std::string, std::size_t> reasons_of(const Store& store) {
     std::map<std::string, std::size_t> reasons;
     for (const auto& [trial, reason] : store.failures()) ++reasons[reason];
     return reasons;
+}
+
+/// "21 RUNNING, 3 PENDING" of a job, or what else is known of it.
+std::string job_words(const Job& job, const std::optional<QueueStates>& states) {
+    if (!states) return "the queue cannot be asked here";
+    const auto found = states->find(job.id);
+    if (found == states->end()) return "no longer in the queue";
+    std::string text;
+    for (const auto& [state, count] : found->second)
+        text += fmt::format("{}{} {}", text.empty() ? "" : ", ", count, state);
+    return text;
+}
+
+nlohmann::json jobs_json(const std::vector<Job>& jobs) {
+    const auto states = queue_states(jobs);
+    nlohmann::json list = nlohmann::json::array();
+    for (const Job& job : jobs) {
+        nlohmann::json one{{"submission", job.submission},
+                           {"job", job.id},
+                           {"first_task", job.tasks.first},
+                           {"tasks", job.tasks.count}};
+        if (states) one["queued"] = nlohmann::json::object();
+        if (states && states->contains(job.id)) one["queued"] = states->at(job.id);
+        list.push_back(one);
+    }
+    return list;
+}
+
+void print_jobs(const std::vector<Job>& jobs) {
+    const auto states = queue_states(jobs);
+    for (const Job& job : jobs)
+        fmt::print("  job {} of submission {}, tasks {} to {}: {}\n", job.id, job.submission,
+                   job.tasks.first, job.tasks.first + job.tasks.count - 1, job_words(job, states));
 }
 
 int status_command(const SweepOptions& options) {
@@ -34,6 +68,7 @@ int status_command(const SweepOptions& options) {
                             {"seconds_left", left},          {"torn_lines", store.torn()},
                             {"done_twice", store.doubled()}, {"files", store.files()}};
         for (const auto& [reason, count] : reasons_of(store)) json["reasons"][reason] = count;
+        json["jobs"] = jobs_json(jobs_of(options.place));
         fmt::print("{}\n", json.dump(1));
         return done;
     }
@@ -52,6 +87,7 @@ int status_command(const SweepOptions& options) {
     if (store.doubled() > 0)
         fmt::print("  {} trials were done twice, with the same results\n",
                    thousands(store.doubled()));
+    print_jobs(jobs_of(options.place));
     fmt::print("Computing time so far: {}, {} a trial; left: about {} of one core\n",
                duration_words(store.seconds()), duration_words(each), duration_words(left));
     if (state.done < sweep.trials()) fmt::print("To go on: heed sweep resume {}\n", options.place);
