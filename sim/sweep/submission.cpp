@@ -55,14 +55,6 @@ void add_block(const Sweep& sweep, const Batch& block, std::uint32_t replicates,
 
 }  // namespace
 
-std::size_t missing_in(const Sweep& sweep, const Store& store, const Batch& batch) {
-    std::size_t missing = 0;
-    for (std::size_t p = 0; p < batch.points; ++p)
-        for (std::size_t w = 0; w < batch.worlds; ++w)
-            missing += !store.has((batch.first_point + p) * sweep.worlds() + batch.first_world + w);
-    return missing;
-}
-
 std::vector<TaskBlocks> cut_into_tasks(const Sweep& sweep, const Store& store, double seconds_each,
                                        double seconds, unsigned threads) {
     const auto missing = static_cast<double>(sweep.trials() - store.count());

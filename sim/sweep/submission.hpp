@@ -10,16 +10,12 @@
 #include <string>
 #include <vector>
 
-#include "sim/sweep/batches.hpp"
-#include "sim/sweep/store.hpp"
+#include "sim/sweep/work.hpp"
 
 namespace heed {
 
 /// The blocks that one task does, one after the other.
 using TaskBlocks = std::vector<Batch>;
-
-/// Trials of a block that the store does not have.
-std::size_t missing_in(const Sweep& sweep, const Store& store, const Batch& batch);
 
 /// Cuts what the store does not have into tasks that take about `seconds` on `threads` threads, if a trial takes
 /// `seconds_each`; longer ones, if there would be more tasks than a scheduler likes.

@@ -131,6 +131,13 @@ void do_task(Workshop& shop, const Task& task) {
 
 }  // namespace
 
+std::size_t missing_in(const Sweep& sweep, const Store& store, const Batch& batch) {
+    std::size_t missing = 0;
+    for (std::size_t i = 0; i < batch.trials(); ++i)
+        missing += !store.has(number_in(sweep, batch, i));
+    return missing;
+}
+
 Done do_batches(const Sweep& sweep, const std::filesystem::path& folder, Store& store,
                 const NextBatch& next, const Labour& labour) {
     Workshop shop{sweep, store, StoreWriter(folder), labour, {}, {}, {}, {}};
@@ -150,8 +157,7 @@ NextBatch in_turn(const Sweep& sweep, Store& store, std::vector<Batch> batches, 
         while (given < list.size()) {
             const Batch& batch = list[(start + given++) % list.size()];
             store.refresh();
-            for (std::size_t i = 0; i < batch.trials(); ++i)
-                if (!store.has(number_in(sweep, batch, i))) return batch;
+            if (missing_in(sweep, store, batch) > 0) return batch;
         }
         return {};
     };

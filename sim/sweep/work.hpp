@@ -11,6 +11,9 @@
 
 namespace heed {
 
+/// Trials of a batch that the store does not have.
+std::size_t missing_in(const Sweep& sweep, const Store& store, const Batch& batch);
+
 /// What the user wishes, and what there is to hold on to.
 struct Labour {
     unsigned threads = 1;
