@@ -25,14 +25,19 @@ std::string how_far(const Sweep& sweep, const Completeness& state) {
     return text;
 }
 
-/// Puts a whole folder in the place of an older one.
+/// Puts a whole folder in the place of an older one; of several processes that do so at once, each succeeds.
 void put_in_place(ResultsFolder& fresh, const fs::path& folder) {
     fresh.commit();
     const fs::path old = folder.string() + fmt::format(".old-{}", ::getpid());
     std::error_code error;
-    fs::rename(folder, old, error);  // fails where there is none
-    fs::rename(fresh.path(), folder);
-    fs::remove_all(old, error);
+    for (int tries = 0; tries < 100; ++tries) {
+        std::error_code none;
+        fs::rename(folder, old, none);  // fails where there is none
+        fs::rename(fresh.path(), folder, error);
+        fs::remove_all(old, none);
+        if (!error) return;
+    }
+    throw fs::filesystem_error("could not be put in its place", folder, error);
 }
 
 }  // namespace

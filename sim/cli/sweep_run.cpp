@@ -4,6 +4,8 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <chrono>
+
 #include "sim/cli/scenario_options.hpp"
 #include "sim/cli/terminal.hpp"
 #include "sim/engine/parallel.hpp"
@@ -54,7 +56,7 @@ int say_how_it_ended(const Sweep& sweep, const fs::path& folder, const Store& st
 double trials_in_a_batch(const Sweep& sweep, const Store& store, std::size_t workers) {
     const double each = store.count() > 0 ? store.seconds() / static_cast<double>(store.count())
                                           : seconds_per_batch;
-    const double most = static_cast<double>(sweep.trials()) / (8.0 * static_cast<double>(workers));
+    const double most = static_cast<double>(sweep.trials()) / (32.0 * static_cast<double>(workers));
     return std::clamp(seconds_per_batch / std::max(each, 1e-6), 1.0, std::max(most, 1.0));
 }
 
@@ -70,6 +72,12 @@ Done try_one(const Sweep& sweep, const fs::path& folder, Store& store, const Lab
 
 namespace {
 
+/// Others may be at work on the same sweep, here or on other machines: not in the same order.
+std::uint64_t seed_of_this_process() {
+    const auto now = std::chrono::system_clock::now().time_since_epoch().count();
+    return (static_cast<std::uint64_t>(now) ^ (static_cast<std::uint64_t>(::getpid()) << 40)) | 1;
+}
+
 int work_alone(const Sweep& sweep, const fs::path& folder, const RunOptions& options) {
     const StopOnSignal stop;
     const unsigned threads = options.threads > 0 ? options.threads : hardware_threads();
@@ -81,15 +89,13 @@ int work_alone(const Sweep& sweep, const fs::path& folder, const RunOptions& opt
         std::size_t before = store.count();
         const Labour labour{threads, most_failures(options.on_failure), stop.token(),
                             [&](std::size_t now) { bar.show(before + now, sweep.trials()); }};
-        // Somebody else may be at work: not at the same place.
-        const std::size_t start =
-            before == 0 ? 0 : static_cast<std::size_t>(::getpid()) * std::size_t{2654435761};
         result = try_one(sweep, folder, store, labour);
         before = store.count();
         if (!result.gave_up && !stop.token().stop_requested()) {
             auto batches = batches_of(sweep, trials_in_a_batch(sweep, store, threads));
             result = do_batches(sweep, folder, store,
-                                in_turn(sweep, store, std::move(batches), start), labour);
+                                in_turn(sweep, store, std::move(batches), seed_of_this_process()),
+                                labour);
             store.refresh();
         }
     }

@@ -3,9 +3,11 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <atomic>
 #include <chrono>
 #include <exception>
+#include <random>
 
 #include "models/measures.hpp"
 #include "models/world_runs.hpp"
@@ -151,11 +153,13 @@ Done do_batches(const Sweep& sweep, const std::filesystem::path& folder, Store& 
     return {shop.trials, shop.failures, shop.gave_up};
 }
 
-NextBatch in_turn(const Sweep& sweep, Store& store, std::vector<Batch> batches, std::size_t start) {
-    return [&sweep, &store, list = std::move(batches), start,
+NextBatch in_turn(const Sweep& sweep, Store& store, std::vector<Batch> batches,
+                  std::uint64_t seed) {
+    if (seed != 0) std::ranges::shuffle(batches, std::mt19937_64(seed));
+    return [&sweep, &store, list = std::move(batches),
             given = std::size_t{0}]() mutable -> std::optional<Batch> {
         while (given < list.size()) {
-            const Batch& batch = list[(start + given++) % list.size()];
+            const Batch& batch = list[given++];
             store.refresh();
             if (missing_in(sweep, store, batch) > 0) return batch;
         }
