@@ -25,11 +25,12 @@ std::string how_far(const Sweep& sweep, const Completeness& state) {
     return text;
 }
 
-/// Puts a whole folder in the place of an older one; of several processes that do so at once, each succeeds.
+/// Puts a whole folder in the place of an older one.
 void put_in_place(ResultsFolder& fresh, const fs::path& folder) {
     fresh.commit();
     const fs::path old = folder.string() + fmt::format(".old-{}", ::getpid());
     std::error_code error;
+    // Several processes may do so at once: each tries until it was the last.
     for (int tries = 0; tries < 100; ++tries) {
         std::error_code none;
         fs::rename(folder, old, none);  // fails where there is none
