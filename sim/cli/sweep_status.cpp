@@ -20,17 +20,6 @@ std::map<std::string, std::size_t> reasons_of(const Store& store) {
     return reasons;
 }
 
-/// "21 RUNNING, 3 PENDING" of a job, or what else is known of it.
-std::string job_words(const Job& job, const std::optional<QueueStates>& states) {
-    if (!states) return "the queue cannot be asked here";
-    const auto found = states->find(job.id);
-    if (found == states->end()) return "no longer in the queue";
-    std::string text;
-    for (const auto& [state, count] : found->second)
-        text += fmt::format("{}{} {}", text.empty() ? "" : ", ", count, state);
-    return text;
-}
-
 nlohmann::json jobs_json(const std::vector<Job>& jobs) {
     const auto states = queue_states(jobs);
     nlohmann::json list = nlohmann::json::array();
@@ -47,10 +36,23 @@ nlohmann::json jobs_json(const std::vector<Job>& jobs) {
 }
 
 void print_jobs(const std::vector<Job>& jobs) {
+    if (jobs.empty()) return;
     const auto states = queue_states(jobs);
-    for (const Job& job : jobs)
-        fmt::print("  job {} of submission {}, tasks {} to {}: {}\n", job.id, job.submission,
-                   job.tasks.first, job.tasks.first + job.tasks.count - 1, job_words(job, states));
+    std::size_t gone = 0;
+    for (const Job& job : jobs) {
+        if (!states || !states->contains(job.id)) {
+            ++gone;
+            continue;
+        }
+        fmt::print("  job {} of submission {}, tasks {} to {}:", job.id, job.submission,
+                   job.tasks.first, job.tasks.first + job.tasks.count - 1);
+        for (const auto& [state, count] : states->at(job.id)) fmt::print(" {} {}", count, state);
+        fmt::print("\n");
+    }
+    if (gone > 0)
+        fmt::print("  {} job{} submitted{}\n", gone, gone == 1 ? " was" : "s were",
+                   states ? ", and no longer in the queue"
+                          : "; whether they still run cannot be asked here");
 }
 
 int status_command(const SweepOptions& options) {
