@@ -2,7 +2,7 @@
 # The disk is full in the middle of a sweep; when there is room again, it goes on: the same bytes.
 # Usage: disk_full.sh HEED FOLDER [HEED_MPI]
 source "$(dirname "$0")/sweep_under_test.sh"
-in_own_network "$@"
+mounts=yes in_own_network "$@"
 begin 50 8
 mkdir small
 mount -t tmpfs -o size=1m none small 2>/dev/null || skip "no small disk can be made here"
