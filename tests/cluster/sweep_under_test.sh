@@ -96,6 +96,15 @@ slurm_up() {
     export SLURM_CONF=$slurm/slurm.conf
 }
 
+# can_mpi; ranks N WORDS...: heed-mpi with these words on N ranks, which need not have a processor each.
+can_mpi() { [ -x "$heed_mpi" ] && command -v mpirun >/dev/null; }
+ranks() {
+    local count=$1 as_root=()
+    shift
+    [ "$(id -u)" != 0 ] || as_root=(--allow-run-as-root)
+    timeout 90 mpirun "${as_root[@]}" --oversubscribe -n "$count" "$heed_mpi" "$@"
+}
+
 # queue_empties SECONDS: waits until no job is left.
 queue_empties() {
     local end=$((SECONDS + $1))
