@@ -28,10 +28,12 @@ fs::path folder_for(const Sweep& sweep, const SweepOptions& options,
                     const std::optional<std::string>& out) {
     const fs::path folder = place_of(options, out);
     if (is_sweep_folder(options.place)) return folder;
-    if (!is_sweep_folder(folder)) {
-        create_folder(sweep, folder);
-        return folder;
-    }
+    if (!is_sweep_folder(folder)) try {
+            create_folder(sweep, folder);
+            return folder;
+        } catch (const std::runtime_error&) {
+            if (!is_sweep_folder(folder)) throw;  // else another process was quicker
+        }
     const auto list = differences(open_folder(folder, full_version()), sweep);
     if (!list.empty())
         throw BadInput(fmt::format(

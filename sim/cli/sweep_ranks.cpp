@@ -25,13 +25,13 @@ Sweep open_when_seen(const fs::path& folder) {
     return open_folder(folder, full_version());
 }
 
-/// Any rank but 0. What goes wrong here ends this rank's part; rank 0 tells what is missing.
+/// Any rank but 0. What goes wrong here ends this rank's part. It ends well all the same: rank 0 tells what is missing, and
+/// mpirun would kill it as soon as another rank ends with a failure.
 int follow(Ranks& ranks, const RunOptions& options) {
     const StopOnSignal stop;
     const std::string folder = ranks.told_by_first("");
-    if (folder.empty()) return failed;  // rank 0 says why
+    if (folder.empty()) return done;  // rank 0 says why
     Asking asking(ranks);
-    std::exception_ptr mishap;
     try {
         const Sweep sweep = open_when_seen(folder);
         Store store(sweep, folder, false);
@@ -39,12 +39,11 @@ int follow(Ranks& ranks, const RunOptions& options) {
                             stop.token(), [&](std::size_t trials) { asking.count(trials); }};
         do_batches(
             sweep, folder, store, [&] { return asking.next(); }, labour);
-    } catch (...) {
-        mishap = std::current_exception();
+    } catch (const std::exception& mishap) {
+        fmt::print(stderr, "heed-mpi: rank {}: {}\n", ranks.rank(), mishap.what());
     }
     asking.leave();
     ranks.meet();
-    if (mishap) std::rethrow_exception(mishap);
     return done;
 }
 

@@ -44,15 +44,12 @@ while [ "$killed" -lt "${KILLS:-20}" ]; do
 done
 end_kind here "$killed"
 
-if [ -x "$heed_mpi" ] && command -v mpirun >/dev/null; then
-    as_root=()
-    [ "$(id -u)" != 0 ] || as_root=(--allow-run-as-root)
+if can_mpi; then
     killed=0
     begin_kind
     while [ "$killed" -lt "${KILLS:-15}" ]; do
         next_round mpi
-        timeout 60 mpirun "${as_root[@]}" --oversubscribe -n 3 "$heed_mpi" sweep resume "$folder/$sweep" --quiet \
-            >mpirun.txt 2>&1 &
+        ranks 3 sweep resume "$folder/$sweep" --quiet >mpirun.txt 2>&1 &
         short_nap; short_nap
         rank=$(one_of "$heed_mpi sweep resume $folder/$sweep")
         [ -z "$rank" ] || ! kill -9 "$rank" 2>/dev/null || killed=$((killed + 1))

@@ -11,15 +11,26 @@ skip() { echo "$name: SKIPPED: $*; this was NOT tested"; exit 77; }
 fail() { echo "$name: FAILED: $*"; exit 1; }
 need() { local tool; for tool; do command -v "$tool" >/dev/null || skip "$tool is not installed"; done; }
 
-# in_own_network "$@": starts the test again without any network but loopback, and with mounts of its own.
+# in_own_network "$@": starts the test again without any network but loopback. `mounts=yes in_own_network "$@"`: and with
+# mounts of its own, as root of its own where the caller is not root.
 in_own_network() {
-    [ -z "${HEED_OWN_NETWORK:-}" ] || { ip link set lo up; return; }
-    need unshare ip
-    local user=()
-    [ "$(id -u)" = 0 ] || user=(--map-root-user)
-    unshare --net --mount "${user[@]}" true 2>/dev/null ||
-        skip "this machine lets nobody make a network of their own"
-    HEED_OWN_NETWORK=yes exec unshare --net --mount "${user[@]}" bash "$0" "$@"
+    case ${HEED_OWN_NETWORK:-} in
+        '')
+            need unshare ip
+            local user=()
+            [ "$(id -u)" = 0 ] || user=(--map-root-user)
+            unshare --net --mount "${user[@]}" true 2>/dev/null ||
+                skip "this machine lets nobody make a network of their own"
+            HEED_OWN_NETWORK="made by $(id -u) $(id -g)" exec unshare --net --mount "${user[@]}" bash "$0" "$@"
+            ;;
+        made*)
+            ip link set lo up
+            local by=($HEED_OWN_NETWORK)
+            [ "${by[2]}" != 0 ] && [ -z "${mounts:-}" ] || return 0
+            # Slurm would take the root of such a place for a real one: back to who we are.
+            HEED_OWN_NETWORK=ready exec unshare --user --map-user="${by[2]}" --map-group="${by[3]}" bash "$0" "$@"
+            ;;
+    esac
 }
 
 # A small village at some points: a trial takes a few milliseconds.
@@ -83,6 +94,15 @@ slurm_up() {
     trap 'timeout 60 "$here/mini_slurm.sh" down "$slurm"' EXIT
     timeout 60 "$here/mini_slurm.sh" up "$slurm" || fail "the small Slurm did not come up"
     export SLURM_CONF=$slurm/slurm.conf
+}
+
+# can_mpi; ranks N WORDS...: heed-mpi with these words on N ranks, which need not have a processor each.
+can_mpi() { [ -x "$heed_mpi" ] && command -v mpirun >/dev/null; }
+ranks() {
+    local count=$1 as_root=()
+    shift
+    [ "$(id -u)" != 0 ] || as_root=(--allow-run-as-root)
+    timeout 90 mpirun "${as_root[@]}" --oversubscribe -n "$count" "$heed_mpi" "$@"
 }
 
 # queue_empties SECONDS: waits until no job is left.

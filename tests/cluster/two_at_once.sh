@@ -23,3 +23,12 @@ for begun in nothing half; do
     [ -z "$(find "$begun" -maxdepth 1 -name '.*collected*' -o -name '*.old-*' -maxdepth 1)" ] ||
         fail "a folder was left behind: $(ls -a "$begun")"
 done
+
+# From the file, where none has made the folder yet.
+pids=()
+for _ in 1 2 3; do
+    "$heed" sweep run sweep.yaml --out begun_by_three --threads 1 --quiet &
+    pids+=($!)
+done
+for pid in "${pids[@]}"; do wait "$pid" || fail "one of those that began at once failed"; done
+equal begun_by_three
