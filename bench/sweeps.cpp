@@ -1,6 +1,7 @@
 // What sweeping costs beside computing: overhead of the machinery, the gain of a second worker, and collecting a million runs.
 #include <benchmark/benchmark.h>
 #include <fmt/format.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 #include <chrono>
@@ -9,7 +10,7 @@
 #include <fstream>
 
 #include "models/world_runs.hpp"
-#include "sim/sweep/collect.hpp"
+#include "sim/sweep/analysis.hpp"
 #include "sim/sweep/sweep_folder.hpp"
 #include "sim/sweep/work.hpp"
 
@@ -137,8 +138,14 @@ void sweep_collect(benchmark::State& state) {
         std::ofstream(folder.path / "runs.csv", std::ios::binary) << sweep_runs_csv(sweep, store);
         std::ofstream(folder.path / "effects.csv", std::ios::binary)
             << sweep_effects_csv(sweep, figures);
+        const auto readings = read_factors(sweep, completeness_of(sweep, store), figures);
+        std::ofstream(folder.path / "sensitivity.csv", std::ios::binary)
+            << sensitivity_csv(sweep, readings);
     }
+    rusage used{};
+    getrusage(RUSAGE_SELF, &used);
     state.counters["runs"] = static_cast<double>(sweep.runs());
+    state.counters["most_MiB"] = static_cast<double>(used.ru_maxrss) / 1024;
 }
 
 BENCHMARK_CAPTURE(sweep_overhead, short_runs, 40, 2)->Arg(4'000)->Unit(benchmark::kSecond);

@@ -8,6 +8,7 @@
 #include "sim/base/problem.hpp"
 #include "sim/cli/commands.hpp"
 #include "sim/report/version.hpp"
+#include "sim/sweep/ranks.hpp"
 
 namespace heed {
 
@@ -125,6 +126,24 @@ std::string words_for(const CLI::ParseError& error, const CLI::App& app, int cou
     return error.what() + near;
 }
 
+/// Why not: a launcher started copies of this program that would each do the same. "" if all is well.
+std::string refuse_copies(const CLI::App& app) {
+    const std::size_t copies = copies_started();
+    if (copies == 1) return "";
+    const CLI::App* command = app.get_subcommands().front();
+    std::string name = command->get_name();
+    for (const CLI::App* inner : command->get_subcommands()) name += " " + inner->get_name();
+    const bool shared = name == "sweep run" || name == "sweep resume";
+    if (name == "sweep work" || (shared && can_share_among_ranks())) return "";
+    return fmt::format(
+        "{} copies of this program were started together, and each would do the same; {}", copies,
+        shared ? fmt::format("heed-mpi shares the work among them: mpirun -n {} heed-mpi {} …",
+                             copies, name)
+               : fmt::format("start one `heed {}`, without mpirun (heed-mpi shares out "
+                             "`sweep run` and `sweep resume`)",
+                             name));
+}
+
 int main_program(int count, char** words) {
     CLI::App app{
         "How well awareness and prevention campaigns against trafficking in persons work: "
@@ -147,6 +166,10 @@ int main_program(int count, char** words) {
     } catch (const CLI::ParseError& error) {
         fmt::print(stderr, "heed: {} (`heed --help` shows what there is)\n",
                    words_for(error, app, count, words));
+        return bad_input;
+    }
+    if (const std::string refusal = refuse_copies(app); !refusal.empty()) {
+        fmt::print(stderr, "heed: {}\n", refusal);
         return bad_input;
     }
     return run_action(action, wants_json(app));

@@ -62,8 +62,9 @@ void add_sweep(CLI::App& app, Action& action) {
         "Example: heed sweep run scenarios/sweeps/first.yaml\ndocs/sweeps.md leads from "
         "a laptop to a cluster.");
     group->require_subcommand(1);
-    for (auto* add : {add_sweep_plan, add_sweep_run, add_sweep_resume, add_sweep_status,
-                      add_sweep_extend, add_sweep_collect, add_sweep_explain})
+    for (auto* add :
+         {add_sweep_plan, add_sweep_run, add_sweep_resume, add_sweep_submit, add_sweep_work,
+          add_sweep_status, add_sweep_extend, add_sweep_collect, add_sweep_explain})
         add(*group, action);
 }
 

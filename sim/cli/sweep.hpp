@@ -3,6 +3,7 @@
 
 #include <CLI/CLI.hpp>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -29,6 +30,15 @@ void add_sweep_folder(CLI::App& command, SweepOptions& options);
 /// Reads a sweep from its file or its folder; prints notes on what does nothing.
 Sweep read_or_open(const SweepOptions& options);
 
+/// How many failures a policy bears. stop: the first ends the work; go-on: none does; a number: more than so many do.
+std::size_t most_failures(const std::string& policy);
+
+/// The folder of a sweep that was named by its file or its folder; out: where a new one is to be.
+std::filesystem::path place_of(const SweepOptions& options, const std::optional<std::string>& out);
+/// The same, made if it is not there; BadInput if there is another sweep in it.
+std::filesystem::path folder_for(const Sweep& sweep, const SweepOptions& options,
+                                 const std::optional<std::string>& out);
+
 /// "500 points × 1 draw × 4 replicates × 2 arms = 4,000 runs".
 std::string size_words(const Sweep& sweep);
 
@@ -42,6 +52,8 @@ void add_sweep_status(CLI::App& app, Action& action);
 void add_sweep_extend(CLI::App& app, Action& action);
 void add_sweep_collect(CLI::App& app, Action& action);
 void add_sweep_explain(CLI::App& app, Action& action);
+void add_sweep_submit(CLI::App& app, Action& action);
+void add_sweep_work(CLI::App& app, Action& action);
 
 /// Collects what is there into DIR/collected and says so; what `heed sweep collect` does, and `run` when it is through.
 int collect_and_tell(const Sweep& sweep, const std::filesystem::path& folder, bool partial,

@@ -40,9 +40,15 @@ void put_in_place(ResultsFolder& fresh, const fs::path& folder) {
     fresh.commit();
     const fs::path old = folder.string() + fmt::format(".old-{}", ::getpid());
     std::error_code error;
-    fs::rename(folder, old, error);  // fails where there is none
-    fs::rename(fresh.path(), folder);
-    fs::remove_all(old, error);
+    // Several processes may do so at once: each tries until it was the last.
+    for (int tries = 0; tries < 100; ++tries) {
+        std::error_code none;
+        fs::rename(folder, old, none);  // fails where there is none
+        fs::rename(fresh.path(), folder, error);
+        fs::remove_all(old, none);
+        if (!error) return;
+    }
+    throw fs::filesystem_error("could not be put in its place", folder, error);
 }
 
 }  // namespace

@@ -1,16 +1,16 @@
 // `heed sweep run` and `heed sweep resume`: every trial that is not done yet, on the threads of this machine.
+#include "sim/cli/sweep_run.hpp"
+
 #include <fmt/format.h>
 #include <unistd.h>
 
-#include <optional>
+#include <chrono>
 
 #include "sim/cli/scenario_options.hpp"
-#include "sim/cli/sweep.hpp"
 #include "sim/cli/terminal.hpp"
 #include "sim/engine/parallel.hpp"
 #include "sim/report/words.hpp"
 #include "sim/sweep/sweep_folder.hpp"
-#include "sim/sweep/work.hpp"
 #include "sim/world/synthesis.hpp"
 
 namespace heed {
@@ -18,26 +18,7 @@ namespace heed {
 namespace fs = std::filesystem;
 
 namespace {
-
 constexpr double seconds_per_batch = 5;
-
-struct RunOptions : SweepOptions {
-    std::optional<std::string> out;
-    unsigned threads = 0;
-    std::string on_failure = "20";
-};
-
-/// stop: the first failure ends the work; go-on: none does; a number: more than so many do.
-std::size_t most_failures(const std::string& policy) {
-    if (policy == "stop") return 0;
-    if (policy == "go-on") return static_cast<std::size_t>(-1);
-    std::size_t number = 0;
-    if (policy.empty() || policy.find_first_not_of("0123456789") != policy.npos ||
-        policy.size() > 9)
-        throw BadInput(fmt::format(
-            "--on-failure is '{}'; write stop, go-on, or how many failures are allowed", policy));
-    number = std::stoul(policy);
-    return number;
 }
 
 void check_memory_of(const Sweep& sweep, unsigned threads) {
@@ -52,26 +33,8 @@ void check_memory_of(const Sweep& sweep, unsigned threads) {
             needed / (1 << 30), threads, memory_available() / (1 << 30)));
 }
 
-/// The folder: made, or found with the same sweep in it.
-fs::path folder_for(const Sweep& sweep, const RunOptions& options) {
-    const fs::path folder =
-        options.out ? fs::path(*options.out)
-                    : fs::path("results") / ("sweep-" + fs::path(options.place).stem().string());
-    if (!is_sweep_folder(folder)) {
-        create_folder(sweep, folder);
-        return folder;
-    }
-    const auto list = differences(open_folder(folder, full_version()), sweep);
-    if (!list.empty())
-        throw BadInput(fmt::format(
-            "{}: there is another sweep in this folder; choose a folder with --out, or go on with "
-            "what was begun (`heed sweep resume {}`). What differs:\n  {}",
-            folder.string(), folder.string(), fmt::join(list, "\n  ")));
-    return folder;
-}
-
-int say_how_it_ended(const Sweep& sweep, const fs::path& folder, const Store& store,
-                     const Done& result, const RunOptions& options) {
+int say_how_it_ended(const Sweep& sweep, const fs::path& folder, const Store& store, bool gave_up,
+                     const RunOptions& options) {
     if (store.count() == sweep.trials())
         return collect_and_tell(sweep, folder, false, options.common);
     for (const auto& [trial, reason] : store.failures()) {
@@ -86,45 +49,63 @@ int say_how_it_ended(const Sweep& sweep, const fs::path& folder, const Store& st
     fmt::print(stderr,
                "{} of {} trials are done{}; nothing is lost. To go on: heed sweep resume {}\n",
                thousands(store.count()), thousands(sweep.trials()),
-               result.gave_up ? ", and too many failed (--on-failure)" : "", folder.string());
+               gave_up ? ", and too many failed (--on-failure)" : "", folder.string());
     return failed;
 }
 
-int work_on(const Sweep& sweep, const fs::path& folder, const RunOptions& options) {
+double trials_in_a_batch(const Sweep& sweep, const Store& store, std::size_t workers) {
+    const double each = store.count() > 0 ? store.seconds() / static_cast<double>(store.count())
+                                          : seconds_per_batch;
+    const double most = static_cast<double>(sweep.trials()) / (32.0 * static_cast<double>(workers));
+    return std::clamp(seconds_per_batch / std::max(each, 1e-6), 1.0, std::max(most, 1.0));
+}
+
+Done try_one(const Sweep& sweep, const fs::path& folder, Store& store, const Labour& labour) {
+    if (store.count() > 0) return {};
+    auto batches = batches_of(sweep, 1);
+    batches.resize(1);
+    const Done result =
+        do_batches(sweep, folder, store, in_turn(sweep, store, std::move(batches), 0), labour);
+    store.refresh();
+    return result;
+}
+
+namespace {
+
+/// Others may be at work on the same sweep, here or on other machines: not in the same order.
+std::uint64_t seed_of_this_process() {
+    const auto now = std::chrono::system_clock::now().time_since_epoch().count();
+    return (static_cast<std::uint64_t>(now) ^ (static_cast<std::uint64_t>(::getpid()) << 40)) | 1;
+}
+
+int work_alone(const Sweep& sweep, const fs::path& folder, const RunOptions& options) {
     const StopOnSignal stop;
     const unsigned threads = options.threads > 0 ? options.threads : hardware_threads();
     check_memory_of(sweep, threads);
     Store store(sweep, folder, false);
-    const std::size_t had = store.count();
     Done result;
     {
         ProgressBar bar(!options.common.quiet);
-        std::size_t before = had;
-        Labour labour{threads, most_failures(options.on_failure), stop.token(),
-                      [&](std::size_t now) { bar.show(before + now, sweep.trials()); }};
-        const auto work = [&](double trials_each, std::size_t start) {
-            auto batches = batches_of(sweep, trials_each);
-            if (trials_each == 1 && before == 0) batches.resize(1);
-            result = do_batches(sweep, folder, store,
-                                in_turn(sweep, store, std::move(batches), start), labour);
-            store.refresh();
-            before = store.count();
-        };
-        if (had == 0) work(1, 0);  // one trial, to know how long they take
+        std::size_t before = store.count();
+        const Labour labour{threads, most_failures(options.on_failure), stop.token(),
+                            [&](std::size_t now) { bar.show(before + now, sweep.trials()); }};
+        result = try_one(sweep, folder, store, labour);
+        before = store.count();
         if (!result.gave_up && !stop.token().stop_requested()) {
-            const double each = store.count() > 0
-                                    ? store.seconds() / static_cast<double>(store.count())
-                                    : seconds_per_batch;
-            const double most = static_cast<double>(sweep.trials()) / (8.0 * threads);
-            const double trials_each =
-                std::clamp(seconds_per_batch / std::max(each, 1e-6), 1.0, std::max(most, 1.0));
-            // Somebody else may be at work: not at the same place.
-            const std::size_t start =
-                had == 0 ? 0 : static_cast<std::size_t>(::getpid()) * std::size_t{2654435761};
-            work(trials_each, start);
+            auto batches = batches_of(sweep, trials_in_a_batch(sweep, store, threads));
+            result = do_batches(sweep, folder, store,
+                                in_turn(sweep, store, std::move(batches), seed_of_this_process()),
+                                labour);
+            store.refresh();
         }
     }
-    return say_how_it_ended(sweep, folder, store, result, options);
+    return say_how_it_ended(sweep, folder, store, result.gave_up, options);
+}
+
+int work(const RunOptions& options, const BeginSweep& begin) {
+    if (auto ranks = join_ranks()) return work_among_ranks(std::move(ranks), options, begin);
+    const BegunSweep begun = begin();
+    return work_alone(begun.sweep, begun.folder, options);
 }
 
 void add_work_options(CLI::App& command, RunOptions& options) {
@@ -149,10 +130,11 @@ void add_sweep_run(CLI::App& app, Action& action) {
     add_work_options(*command, *options);
     command->callback([&action, options] {
         action = [options] {
-            const Sweep sweep = read_or_open(*options);
-            const fs::path folder = is_sweep_folder(options->place) ? fs::path(options->place)
-                                                                    : folder_for(sweep, *options);
-            return work_on(sweep, folder, *options);
+            return work(*options, [&] {
+                Sweep sweep = read_or_open(*options);
+                const fs::path folder = folder_for(sweep, *options, options->out);
+                return BegunSweep{std::move(sweep), folder};
+            });
         };
     });
 }
@@ -166,7 +148,9 @@ void add_sweep_resume(CLI::App& app, Action& action) {
     add_work_options(*command, *options);
     command->callback([&action, options] {
         action = [options] {
-            return work_on(open_folder(options->place, full_version()), options->place, *options);
+            return work(*options, [&] {
+                return BegunSweep{open_folder(options->place, full_version()), options->place};
+            });
         };
     });
 }

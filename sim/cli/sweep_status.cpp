@@ -6,6 +6,7 @@
 #include "sim/cli/sweep.hpp"
 #include "sim/report/words.hpp"
 #include "sim/sweep/collect.hpp"
+#include "sim/sweep/slurm.hpp"
 #include "sim/sweep/sweep_folder.hpp"
 
 namespace heed {
@@ -17,6 +18,41 @@ std::map<std::string, std::size_t> reasons_of(const Store& store) {
     std::map<std::string, std::size_t> reasons;
     for (const auto& [trial, reason] : store.failures()) ++reasons[reason];
     return reasons;
+}
+
+nlohmann::json jobs_json(const std::vector<Job>& jobs) {
+    const auto states = queue_states(jobs);
+    nlohmann::json list = nlohmann::json::array();
+    for (const Job& job : jobs) {
+        nlohmann::json one{{"submission", job.submission},
+                           {"job", job.id},
+                           {"first_task", job.tasks.first},
+                           {"tasks", job.tasks.count}};
+        if (states) one["queued"] = nlohmann::json::object();
+        if (states && states->contains(job.id)) one["queued"] = states->at(job.id);
+        list.push_back(one);
+    }
+    return list;
+}
+
+void print_jobs(const std::vector<Job>& jobs) {
+    if (jobs.empty()) return;
+    const auto states = queue_states(jobs);
+    std::size_t gone = 0;
+    for (const Job& job : jobs) {
+        if (!states || !states->contains(job.id)) {
+            ++gone;
+            continue;
+        }
+        fmt::print("  job {} of submission {}, tasks {} to {}:", job.id, job.submission,
+                   job.tasks.first, job.tasks.first + job.tasks.count - 1);
+        for (const auto& [state, count] : states->at(job.id)) fmt::print(" {} {}", count, state);
+        fmt::print("\n");
+    }
+    if (gone > 0)
+        fmt::print("  {} job{} submitted{}\n", gone, gone == 1 ? " was" : "s were",
+                   states ? ", and no longer in the queue"
+                          : "; whether they still run cannot be asked here");
 }
 
 int status_command(const SweepOptions& options) {
@@ -34,6 +70,7 @@ int status_command(const SweepOptions& options) {
                             {"seconds_left", left},          {"torn_lines", store.torn()},
                             {"done_twice", store.doubled()}, {"files", store.files()}};
         for (const auto& [reason, count] : reasons_of(store)) json["reasons"][reason] = count;
+        json["jobs"] = jobs_json(jobs_of(options.place));
         fmt::print("{}\n", json.dump(1));
         return done;
     }
@@ -52,6 +89,7 @@ int status_command(const SweepOptions& options) {
     if (store.doubled() > 0)
         fmt::print("  {} trials were done twice, with the same results\n",
                    thousands(store.doubled()));
+    print_jobs(jobs_of(options.place));
     fmt::print("Computing time so far: {}, {} a trial; left: about {} of one core\n",
                duration_words(store.seconds()), duration_words(each), duration_words(left));
     if (state.done < sweep.trials()) fmt::print("To go on: heed sweep resume {}\n", options.place);

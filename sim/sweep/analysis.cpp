@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <memory>
 
 #include "sim/sweep/sensitivity_words.hpp"
@@ -52,14 +53,24 @@ std::vector<double> figures_for(const Sweep& sweep, const Question& question,
     return y;
 }
 
-bool is_constant(const std::vector<double>& y) {
-    double first = Figure::unknown;
+/// Whether all points have the same figure, but for the last digits of what it is a difference of.
+bool is_constant(const std::vector<double>& y, double size) {
+    double low = std::numeric_limits<double>::infinity(), high = -low;
     for (const double value : y) {
         if (std::isnan(value)) continue;
-        if (std::isnan(first)) first = value;
-        if (value != first) return false;
+        low = std::min(low, value);
+        high = std::max(high, value);
     }
-    return true;
+    return !(high - low > 1e-9 * size);
+}
+
+/// How large the arm's own figures are.
+double size_of(const Question& question, const std::vector<PointFigure>& figures) {
+    double most = 0;
+    for (const PointFigure& one : figures)
+        if (one.arm == question.arm && one.measure == question.measure)
+            most = std::max(most, std::abs(one.value.mean));
+    return most;
 }
 
 /// Asks one question after the other of the same points.
@@ -76,11 +87,12 @@ public:
             surface_ = std::make_unique<ChaosAnalysis>(design_);
     }
 
-    Reading read(const Question& question, std::vector<double> y) const {
+    /// size: of the figures that y is made of.
+    Reading read(const Question& question, std::vector<double> y, double size) const {
         Reading reading;
         reading.question = question;
         reading.y = std::move(y);
-        reading.constant = is_constant(reading.y);
+        reading.constant = is_constant(reading.y, size);
         if (reading.constant) {
             reading.answer = "It is the same at every point: none of the factors matters for it.";
             return reading;
@@ -133,10 +145,11 @@ private:
         if (widest == reading.bars.size()) return "";
         return fmt::format(
             "What moves it furthest, with all else as in the scenario, is {} (from {} "
-            "at its lowest to {} at its highest value). What factors do together "
+            "at its lowest to {} {} at its highest value). What factors do together "
             "cannot be seen one at a time.",
             titles_[widest], format_number(reading.bars[widest].at_low.value, 3),
-            format_number(reading.bars[widest].at_high.value, 3));
+            format_number(reading.bars[widest].at_high.value, 3),
+            sweep_.measures[reading.question.measure].unit);
     }
 
     bool has_dummy() const {
@@ -173,7 +186,8 @@ std::vector<Reading> read_factors(const Sweep& sweep, const Completeness& state,
     const Reader reader(sweep);
     std::vector<Reading> readings;
     for (const Question& question : questions)
-        readings.push_back(reader.read(question, figures_for(sweep, question, state, figures)));
+        readings.push_back(reader.read(question, figures_for(sweep, question, state, figures),
+                                       size_of(question, figures)));
     return readings;
 }
 

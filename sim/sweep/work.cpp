@@ -3,9 +3,11 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <atomic>
 #include <chrono>
 #include <exception>
+#include <random>
 
 #include "models/measures.hpp"
 #include "models/world_runs.hpp"
@@ -133,6 +135,13 @@ void do_task(Workshop& shop, const Task& task) {
 
 }  // namespace
 
+std::size_t missing_in(const Sweep& sweep, const Store& store, const Batch& batch) {
+    std::size_t missing = 0;
+    for (std::size_t i = 0; i < batch.trials(); ++i)
+        missing += !store.has(number_in(sweep, batch, i));
+    return missing;
+}
+
 Done do_batches(const Sweep& sweep, const std::filesystem::path& folder, Store& store,
                 const NextBatch& next, const Labour& labour) {
     Workshop shop{sweep,  store, StoreWriter(folder),
@@ -148,14 +157,15 @@ Done do_batches(const Sweep& sweep, const std::filesystem::path& folder, Store& 
     return {shop.trials, shop.failures, shop.gave_up};
 }
 
-NextBatch in_turn(const Sweep& sweep, Store& store, std::vector<Batch> batches, std::size_t start) {
-    return [&sweep, &store, list = std::move(batches), start,
+NextBatch in_turn(const Sweep& sweep, Store& store, std::vector<Batch> batches,
+                  std::uint64_t seed) {
+    if (seed != 0) std::ranges::shuffle(batches, std::mt19937_64(seed));
+    return [&sweep, &store, list = std::move(batches),
             given = std::size_t{0}]() mutable -> std::optional<Batch> {
         while (given < list.size()) {
-            const Batch& batch = list[(start + given++) % list.size()];
+            const Batch& batch = list[given++];
             store.refresh();
-            for (std::size_t i = 0; i < batch.trials(); ++i)
-                if (!store.has(number_in(sweep, batch, i))) return batch;
+            if (missing_in(sweep, store, batch) > 0) return batch;
         }
         return {};
     };

@@ -11,6 +11,9 @@
 
 namespace heed {
 
+/// Trials of a batch that the store does not have.
+std::size_t missing_in(const Sweep& sweep, const Store& store, const Batch& batch);
+
 /// What the user wishes, and what there is to hold on to.
 struct Labour {
     unsigned threads = 1;
@@ -33,9 +36,9 @@ using NextBatch = std::function<std::optional<Batch>()>;
 Done do_batches(const Sweep& sweep, const std::filesystem::path& folder, Store& store,
                 const NextBatch& next, const Labour& labour);
 
-/// The batches that are not done, once around from number `start`. Looks before each what others have done since: of two
-/// processes that start at different places, each does what the other has not, and neither waits.
-NextBatch in_turn(const Sweep& sweep, Store& store, std::vector<Batch> batches, std::size_t start);
+/// The batches that are not done, in an order of the seed's own (0: as they are). Looks before each what others have done
+/// since: processes that work at once in different orders seldom do the same, and none waits for another.
+NextBatch in_turn(const Sweep& sweep, Store& store, std::vector<Batch> batches, std::uint64_t seed);
 
 /// One trial, run and not stored: what all its arms gave. Nothing if it was stopped.
 std::optional<std::vector<double>> values_of_trial(const Sweep& sweep, const Trial& trial,
