@@ -32,6 +32,9 @@ void print_answer(const Sweep& sweep, const std::vector<Reading>& readings) {
     fmt::print("\n{}", wrapped(fmt::format("For {}: {} {}", words_for(sweep, reading->question),
                                            reading->answer, reading->direction)));
     for (const std::string& caution : reading->cautions) fmt::print("{}", wrapped(caution));
+    for (const Reading* other : also_told(sweep, readings))
+        fmt::print("\n{}", wrapped(fmt::format("For {}: {}", words_for(sweep, other->question),
+                                               other->answer)));
     fmt::print("\n");
 }
 
