@@ -47,13 +47,13 @@ std::string words_for(const FactorValues& values, double lowest, double highest)
     return low == high ? low : low + " to " + high;
 }
 
-/// Sums for a mean and its spread.
-struct Sums {
+/// CellSums for a mean and its spread.
+struct CellSums {
     std::size_t count = 0;
     double sum = 0, squares = 0;  // of differences from a first guess, so that little is lost
 };
 
-CellMean mean_of(const Sums& sums, double guess) {
+CellMean mean_of(const CellSums& sums, double guess) {
     CellMean cell{{}, sums.count};
     if (sums.count == 0) return cell;
     const auto n = static_cast<double>(sums.count);
@@ -117,7 +117,7 @@ Bins bins_of(const FactorValues& values, std::size_t most) {
 
 std::vector<CellMean> means_in_cells(const Bins& rows, const Bins& columns,
                                      std::span<const double> y) {
-    std::vector<Sums> sums(rows.count() * columns.count());
+    std::vector<CellSums> sums(rows.count() * columns.count());
     double guess = 0;
     bool guessed = false;
     for (std::size_t point = 0; point < y.size(); ++point) {
@@ -125,13 +125,13 @@ std::vector<CellMean> means_in_cells(const Bins& rows, const Bins& columns,
         if (std::isnan(y[point]) || row == Bins::none || column == Bins::none) continue;
         if (!guessed) guess = y[point];
         guessed = true;
-        Sums& cell = sums[row * columns.count() + column];
+        CellSums& cell = sums[row * columns.count() + column];
         ++cell.count;
         cell.sum += y[point] - guess;
         cell.squares += (y[point] - guess) * (y[point] - guess);
     }
     std::vector<CellMean> means;
-    for (const Sums& cell : sums) means.push_back(mean_of(cell, guess));
+    for (const CellSums& cell : sums) means.push_back(mean_of(cell, guess));
     return means;
 }
 

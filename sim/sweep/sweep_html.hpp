@@ -18,6 +18,11 @@ public:
     std::string factor_title(std::size_t number) const;
     const nlohmann::json& measure(const std::string& id) const;
     std::string arm_title(const std::string& name) const;
+    std::string measure_title(const nlohmann::json& question) const;
+    /// Arms with effects first, then the comparison, of which there are levels.
+    std::vector<std::string> arms_in_order() const;
+    /// Readings of one arm, harm first.
+    std::vector<const nlohmann::json*> readings_of(const std::string& arm) const;
     /// The reading of the same question as an answer or a picture; null if there is none.
     const nlohmann::json& reading_of(const nlohmann::json& question) const;
 

@@ -1,4 +1,5 @@
 // Look-ups in a sweep report's JSON, and the names of its questions.
+#include <algorithm>
 #include <cctype>
 
 #include "sim/report/html_facts.hpp"
@@ -48,6 +49,28 @@ std::string SweepFacts::arm_title(const std::string& name) const {
     return text_or(found_by(json_list(report_, "arms"), "name", name), "title", name);
 }
 
+std::string SweepFacts::measure_title(const json& question) const {
+    const std::string id = json_text(question, "measure");
+    return text_or(measure(id), "title", id);
+}
+
+std::vector<std::string> SweepFacts::arms_in_order() const {
+    std::vector<std::string> arms, last;
+    for (const json& arm : json_list(report_, "arms"))
+        (json_flag(arm, "comparison") ? last : arms).push_back(json_text(arm, "name"));
+    arms.insert(arms.end(), last.begin(), last.end());
+    return arms;
+}
+
+std::vector<const json*> SweepFacts::readings_of(const std::string& arm) const {
+    std::vector<const json*> list;
+    for (const json& one : json_list(report_, "readings"))
+        if (json_text(one, "arm") == arm) list.push_back(&one);
+    std::ranges::stable_sort(
+        list, {}, [&](const json* one) { return &family_of(measure(json_text(*one, "measure"))); });
+    return list;
+}
+
 const json& SweepFacts::reading_of(const json& question) const {
     for (const json& one : json_list(report_, "readings")) {
         bool same = question.is_object();
@@ -59,8 +82,7 @@ const json& SweepFacts::reading_of(const json& question) const {
 }
 
 std::string SweepFacts::title_of(const json& question) const {
-    const std::string id = json_text(question, "measure");
-    const std::string title = text_or(measure(id), "title", id);
+    const std::string title = measure_title(question);
     const std::string arm = arm_title(json_text(question, "arm"));
     return is_effect(question) ? "The effect of “" + arm + "” on " + inside_a_sentence(title)
                                : title + " in “" + arm + "”";
