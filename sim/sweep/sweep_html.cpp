@@ -23,6 +23,18 @@ std::string sense_words(const SweepFacts& facts, const json& question) {
     return start + ".";
 }
 
+/// The answers for the other arms on the same measure.
+void add_other_arms(json& details, const SweepFacts& facts, const json& question) {
+    constexpr std::size_t most = 4;
+    for (const json& picture : json_list(facts.report(), "pictures")) {
+        const json& reading = facts.reading_of(picture);
+        if (reading == facts.reading_of(question) || details.size() == most) continue;
+        const std::string direction = json_text(reading, "direction");
+        details.push_back(facts.title_of(reading) + ": " + json_text(reading, "answer") +
+                          (has_leaders(reading) && !direction.empty() ? " " + direction : ""));
+    }
+}
+
 json answer_view(const SweepFacts& facts) {
     const json& question = json_at(facts.report(), "answer");
     const json& reading = facts.reading_of(question);
@@ -31,7 +43,8 @@ json answer_view(const SweepFacts& facts) {
     const std::string direction = json_text(reading, "direction");
     const std::string sense = sense_words(facts, question);
     if (!direction.empty() && has_leaders(reading)) details.push_back(direction);
-    if (!sense.empty()) details.push_back(sense);
+    if (!sense.empty() && !json_flag(reading, "constant")) details.push_back(sense);
+    add_other_arms(details, facts, question);
     json figure = weights_figure(facts, reading);
     return {{"label", facts.title_of(question)},
             {"sentence", text_or(reading, "answer",
@@ -42,10 +55,11 @@ json answer_view(const SweepFacts& facts) {
 }
 
 json warnings_view(const SweepFacts& facts) {
+    const json& reading = facts.reading_of(json_at(facts.report(), "answer"));
     json warnings = json_list(facts.report(), "warnings");
-    for (const json& caution :
-         json_list(facts.reading_of(json_at(facts.report(), "answer")), "cautions"))
-        warnings.push_back(caution);
+    if (json_text(reading, "method") == "surface")
+        warnings.push_back("The shares are read from a smooth surface laid through the points.");
+    for (const json& caution : json_list(reading, "cautions")) warnings.push_back(caution);
     return warnings.empty() ? json(false) : json{{"warnings", warnings}};
 }
 

@@ -46,6 +46,9 @@ std::vector<std::size_t> order_of(const nlohmann::json& reading);
 
 /// One section of the page with every key that its template asks for.
 nlohmann::json sweep_section(const std::string& anchor, const std::string& heading);
+/// What a reader unfolds in it.
+nlohmann::json folded_part(const std::string& title, const nlohmann::json& tables,
+                           const nlohmann::json& figures);
 
 // Figures as in sim/report/html_figures.hpp; null when there is nothing to draw.
 
@@ -71,7 +74,7 @@ nlohmann::json sweep_methods_section(const SweepFacts& facts);
 nlohmann::json sweep_limits_section(const SweepFacts& facts);
 nlohmann::json go_on_section(const SweepFacts& facts);
 
-/// "in 431 of 500 points".
+/// "431 of 500 points".
 std::string points_words(std::size_t some, std::size_t all);
 
 }  // namespace heed

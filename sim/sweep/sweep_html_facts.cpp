@@ -124,6 +124,10 @@ json sweep_section(const std::string& anchor, const std::string& heading) {
     return section;
 }
 
+json folded_part(const std::string& title, const json& tables, const json& figures) {
+    return {{"title", title}, {"tables", tables}, {"figures", figures}};
+}
+
 std::string points_words(std::size_t some, std::size_t all) {
     return number_words(static_cast<double>(some), 0) + " of " +
            number_words(static_cast<double>(all), 0) + " points";

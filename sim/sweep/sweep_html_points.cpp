@@ -133,6 +133,16 @@ json grid_figure(const SweepFacts& facts, const json& picture) {
               {"cells", cells}}}};
 }
 
+namespace {
+
+/// "−10 to −5", or what stands at zero itself.
+std::string bin_words(const json& bin) {
+    const auto from = json_number(bin, "from"), to = json_number(bin, "to");
+    return from == to ? "no difference" : rounded(from) + " to " + rounded(to);
+}
+
+}  // namespace
+
 json histogram_figure(const SweepFacts& facts, const json& picture) {
     const json& bins = json_list(picture, "histogram");
     if (bins.empty()) return nullptr;
@@ -141,9 +151,7 @@ json histogram_figure(const SweepFacts& facts, const json& picture) {
     const json* fullest = nullptr;
     for (const json& bin : bins) {
         const double points = json_number(bin, "points").value_or(0);
-        rows.push_back({head_cell(rounded(json_number(bin, "from")) + " to " +
-                                  rounded(json_number(bin, "to"))),
-                        number_cell(points, 0)});
+        rows.push_back({head_cell(bin_words(bin)), number_cell(points, 0)});
         if (points > most) {
             most = points;
             fullest = &bin;
@@ -153,9 +161,8 @@ json histogram_figure(const SweepFacts& facts, const json& picture) {
     const std::string title = facts.title_of(picture);
     return {{"title", facts.title_with_unit(picture)},
             {"note", "How many points lie where; the line marks no effect."},
-            {"summary", "Most points, " + number_words(most, 0) + ", lie between " +
-                            rounded(json_number(*fullest, "from")) + " and " +
-                            rounded(json_number(*fullest, "to")) + "."},
+            {"summary",
+             "Most points, " + number_words(most, 0) + ", lie at: " + bin_words(*fullest) + "."},
             {"table", table_of(title + ": points by size",
                                {column(facts.axis_of(picture)), column("Points", true)}, rows)},
             {"chart", {{"kind", "histogram"}, {"x", facts.axis_of(picture)}, {"bins", bins}}}};

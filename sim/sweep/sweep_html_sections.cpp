@@ -30,7 +30,8 @@ json matrix_cell(const json& reading, std::size_t factor) {
     const bool clear = factor < found.size() && found[factor] == true;
     if (!standing || !clear) return number_cell("·", standing);
     const double bounded = std::clamp(*standing, 0.0, 1.0);
-    json cell = number_cell(number_words(100 * bounded, 0) + " %", standing);
+    const std::string words = bounded < 0.005 ? "< 1 %" : number_words(100 * bounded, 0) + " %";
+    json cell = number_cell(words, standing);
     cell["shade"] = std::to_string(1 + std::min(4, static_cast<int>(bounded * 5)));
     return cell;
 }
@@ -54,15 +55,25 @@ json matrix_table(const SweepFacts& facts, const std::string& arm,
     return rows.empty() ? json(nullptr) : table_of(title, columns, rows);
 }
 
+/// "Recall and Cost", or "8 outcomes".
+std::string named_or_counted(const std::vector<std::string>& titles) {
+    return titles.size() > 6 ? std::to_string(titles.size()) + " outcomes" : list_words(titles);
+}
+
+/// Outcomes of an arm that have no row in the table, and why.
 std::string untold_words(const SweepFacts& facts, const std::string& arm,
                          const std::vector<const json*>& readings) {
-    std::vector<std::string> titles;
+    std::vector<std::string> idle, same;
     for (const json* reading : readings)
-        if (!has_leaders(*reading)) titles.push_back(facts.measure_title(*reading));
-    if (titles.empty()) return "";
-    return "“" + facts.arm_title(arm) + "”: nothing stands out from chance for " +
-           (titles.size() > 6 ? std::to_string(titles.size()) + " outcomes" : list_words(titles)) +
-           ".";
+        if (!has_leaders(*reading))
+            (json_flag(*reading, "constant") ? same : idle)
+                .push_back(facts.measure_title(*reading));
+    std::string text;
+    if (!idle.empty()) text = "nothing stands out from chance for " + named_or_counted(idle);
+    if (!same.empty())
+        text += (text.empty() ? "" : "; ") + named_or_counted(same) +
+                (same.size() == 1 ? " is" : " are") + " the same at every point";
+    return text.empty() ? "" : "“" + facts.arm_title(arm) + "”: " + text + ".";
 }
 
 /// The lead of the matrix, as the kind of figures has it.
@@ -136,10 +147,7 @@ json over_factors_section(const SweepFacts& facts) {
                     "chance.";
             continue;
         }
-        section["more"].push_back({{"title", title},
-                                   {"paragraphs", json::array()},
-                                   {"tables", json::array()},
-                                   {"figures", figures}});
+        section["more"].push_back(folded_part(title, json::array(), figures));
     }
     if (section["panels"].empty()) return false;
     section["lead"] = "The factors that matter most, one at a time and the first two together.";

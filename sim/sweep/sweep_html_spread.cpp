@@ -27,6 +27,9 @@ std::string spread_words(const SweepFacts& facts, const json& reading) {
                        " the mean is below zero" + judged("lower") + ", at " +
                        number_words(static_cast<double>(count("above")), 0) + " above" +
                        judged("higher") + ".";
+    const std::size_t none = points - count("below") - count("above");
+    if (none > 0)
+        text += " At " + number_words(static_cast<double>(none), 0) + " there is no difference.";
     if (!json_flag(spread, "told")) return text;
     return text + " Clearly so in their worlds: " +
            number_words(static_cast<double>(count("lower") + count("lower_on_average")), 0) +
@@ -47,9 +50,11 @@ json spread_table(const SweepFacts& facts) {
                                           : "–",
                                       json_number(spread, "mean")),
                           text_cell(facts.unit_of(*reading))};
-            for (const char* key : {"points", "below", "above", "lower", "lower_on_average",
-                                    "higher_on_average", "higher"})
+            for (const char* key : {"points", "below", "above"})
                 cells.push_back(number_cell(json_number(spread, key), 0));
+            for (const char* key : {"lower", "lower_on_average", "higher_on_average", "higher"})
+                cells.push_back(number_cell(
+                    json_flag(spread, "told") ? json_number(spread, key) : std::nullopt, 0));
             rows.push_back(cells);
         }
     json columns = {column("Outcome"), column("Arm"), column("Mean effect", true), column("Unit")};
@@ -63,7 +68,7 @@ json spread_table(const SweepFacts& facts) {
 }  // namespace
 
 json spread_section(const SweepFacts& facts) {
-    json section = sweep_section("spread", "How often it helps over all the points");
+    json section = sweep_section("spread", "At how many points it helps");
     for (const json& picture : json_list(facts.report(), "pictures")) {
         const std::string words = spread_words(facts, facts.reading_of(picture));
         if (!words.empty()) section["paragraphs"].push_back(words);
@@ -72,37 +77,55 @@ json spread_section(const SweepFacts& facts) {
     }
     const json table = spread_table(facts);
     if (table.is_object())
-        section["more"].push_back({{"title", "Every outcome"},
-                                   {"paragraphs", json::array()},
-                                   {"tables", {table}},
-                                   {"figures", json::array()}});
+        section["more"].push_back(
+            folded_part("The same for every outcome", {table}, json::array()));
     if (section["figures"].empty() && !table.is_object()) return false;
     section["quiet"] =
-        "The part of the points is no probability: points are laid evenly over the "
-        "ranges, not by how likely they are.";
+        "The part of the points is no probability: it depends on the ranges and spreads that were "
+        "chosen. Clearly lower or higher: in nearly every world of the point; on average: the mean "
+        "is, not every world.";
     return section;
 }
 
+namespace {
+
+/// What matters for one outcome: its sentences, what to bear in mind, and the figure.
+json outcome_figure(const SweepFacts& facts, const json& reading) {
+    json figure = weights_figure(facts, reading);
+    if (figure.is_null()) return figure;
+    figure["title"] = facts.title_of(reading);
+    const std::string direction = json_text(reading, "direction");
+    figure["summary"] = json_text(reading, "answer") + (direction.empty() ? "" : " " + direction);
+    figure["said"] = true;
+    std::string cautions;
+    for (const json& one : json_list(reading, "cautions"))
+        if (one.is_string()) cautions += (cautions.empty() ? "" : " ") + one.get<std::string>();
+    figure["note"] = cautions.empty() ? json(false) : json(cautions);
+    return figure;
+}
+
+}  // namespace
+
 json outcomes_section(const SweepFacts& facts) {
     json section = sweep_section("outcomes", "Every outcome");
-    for (const std::string& arm : facts.arms_in_order())
+    for (const std::string& arm : facts.arms_in_order()) {
+        json figures = json::array();
+        bool effects = false;
         for (const json* reading : facts.readings_of(arm)) {
             if (!has_leaders(*reading)) continue;
-            json paragraphs = json::array(), figures = json::array();
-            for (const char* key : {"answer", "direction"})
-                if (!json_text(*reading, key).empty())
-                    paragraphs.push_back(json_text(*reading, key));
-            for (const json& caution : json_list(*reading, "cautions"))
-                paragraphs.push_back(caution);
-            json figure = weights_figure(facts, *reading);
+            json figure = outcome_figure(facts, *reading);
+            effects = json_text(*reading, "of") == "effect";
             if (figure.is_object()) figures.push_back(figure);
-            section["more"].push_back({{"title", facts.title_of(*reading)},
-                                       {"paragraphs", paragraphs},
-                                       {"tables", json::array()},
-                                       {"figures", figures}});
         }
+        if (figures.empty()) continue;
+        const std::string title = (effects ? "Effects of “" : "Levels in “") +
+                                  facts.arm_title(arm) + "”: " + std::to_string(figures.size()) +
+                                  (figures.size() == 1 ? " outcome" : " outcomes");
+        section["more"].push_back(folded_part(title, json::array(), figures));
+    }
     if (section["more"].empty()) return false;
-    section["lead"] = "What matters for each outcome for which something stands out.";
+    section["lead"] =
+        "What matters for each outcome for which something stands out, in words and bars.";
     return section;
 }
 

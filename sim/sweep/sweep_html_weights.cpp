@@ -165,10 +165,13 @@ json bar_cells(const std::string& title, const json& ends, const Bar& bar) {
     return cells;
 }
 
-std::string bar_summary(const SweepFacts& facts, const json& ends, const Bar& bar) {
+std::string bar_summary(const SweepFacts& facts, const json& reading, const Bar& bar) {
+    const json& ends = json_list(reading, "bars")[bar.factor];
+    const bool clear = entry(reading, "stands_out", bar.factor) == true;
     return "The longest bar is " + facts.factor_title(bar.factor) + ": from " +
            plain_words(bar.low.value) + " at " + text_or(ends, "low", "its low value") + " to " +
-           plain_words(bar.high.value) + " at " + text_or(ends, "high", "its high value") + ".";
+           plain_words(bar.high.value) + " at " + text_or(ends, "high", "its high value") +
+           (clear ? "." : "; that may be chance.");
 }
 
 }  // namespace
@@ -201,7 +204,7 @@ json tornado_figure(const SweepFacts& facts, const json& reading) {
                                "as they come; from the surface."
                              : "With a factor at its lowest and at its highest value, all else as "
                                "in the scenario."},
-            {"summary", bar_summary(facts, ends[bars[0].factor], bars[0])},
+            {"summary", bar_summary(facts, reading, bars[0])},
             {"said", true},
             {"table", table_of(title + ", by factor low and high", columns, rows)},
             {"chart",

@@ -41,25 +41,29 @@ double round_step(double span, double most) {
     return 10 * power;
 }
 
-/// How many points lie between round limits, zero among them.
+/// How many points lie between round limits; those without any difference apart, at zero.
 json histogram(const std::vector<double>& y) {
     constexpr double most = 20;
     double low = 0, high = 0;
+    std::size_t none = 0;
     for (const double value : y) {
         if (std::isnan(value)) continue;
         low = std::min(low, value);
         high = std::max(high, value);
+        none += value == 0;
     }
-    if (!(high > low)) return json::array();
+    json bins = json::array();
+    if (!(high > low)) return bins;
     const double step = round_step(high - low, most);
     const double first = std::floor(low / step);
     std::vector<std::size_t> counts(static_cast<std::size_t>(std::floor(high / step) - first) + 1);
     for (const double value : y)
-        if (!std::isnan(value))
+        if (!std::isnan(value) && value != 0)
             ++counts[static_cast<std::size_t>(std::floor(value / step) - first)];
-    json bins = json::array();
     for (std::size_t i = 0; i < counts.size(); ++i) {
         const double from = (first + static_cast<double>(i)) * step;
+        if (std::abs(from) < step / 2 && none > 0)
+            bins.push_back({{"from", 0}, {"to", 0}, {"points", none}});
         bins.push_back({{"from", from}, {"to", from + step}, {"points", counts[i]}});
     }
     return bins;

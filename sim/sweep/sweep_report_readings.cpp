@@ -47,6 +47,12 @@ void add_effects(json& out, const ElementaryEffects& effects) {
     out["beyond_chance"] = beyond;
 }
 
+/// A value as it is written, its number with three figures that matter.
+std::string short_value(const std::string& written) {
+    const auto amount = amount_of(written);
+    return amount ? format_number(amount->number, 3) + amount->unit : written;
+}
+
 /// The factor's value at a coordinate of its design, as it is written.
 std::string value_at(const Sweep& sweep, const std::vector<Scale>& scales, std::size_t factor,
                      double place) {
@@ -57,7 +63,7 @@ std::string value_at(const Sweep& sweep, const std::vector<Scale>& scales, std::
                                           static_cast<std::size_t>(std::lround(place)))];
         return format_number(place, 3) + (values.unit.empty() ? "" : " " + values.unit);
     }
-    return std::isnan(place) ? "" : scales[factor].at(place);
+    return std::isnan(place) ? "" : short_value(scales[factor].at(place));
 }
 
 json bars_json(const Sweep& sweep, const std::vector<Scale>& scales, const Reading& reading) {

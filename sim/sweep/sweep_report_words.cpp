@@ -121,9 +121,8 @@ std::vector<std::string> words_of_limits(const Sweep& sweep) {
         "Shares are about the ranges that were given. A factor with a narrow range looks "
         "unimportant; with twice the range its share would be about four times as large. They say "
         "how much the doubt about a factor matters, not how strong it is in the world.",
-        "Points are laid evenly over the ranges, as if all their values were as likely as the "
-        "ranges say. The part of the points at which a campaign helps is no probability that it "
-        "helps.",
+        "Points are laid by the ranges and spreads in the table of factors. The part of the points "
+        "at which a campaign helps depends on that choice; it is no probability that it helps.",
         "Factors vary independently. If two go together in life, such as poverty and distance, "
         "the points hold combinations that do not exist.",
         "Each answer is about one outcome in this model. What matters for people reached need not "
@@ -153,6 +152,12 @@ std::vector<std::string> words_of_gaps(const SweepFindings& findings) {
             "Each point is the mean of only {}: what a single point shows may be chance. With {} "
             "or more it can be told at which points an effect is clear.",
             counted(sweep.worlds(), "world", "worlds"), fewest_worlds_for_interval));
+    const Reading* headline = headline_of(sweep, findings.readings);
+    if (headline && headline->constant && headline->question.effect)
+        words.push_back(
+            "The effect is the same at every point. Where an outcome is rare, so few people and "
+            "worlds may not show a single change: look at outcomes that are less rare, or run more "
+            "people or replicates.");
     return words;
 }
 

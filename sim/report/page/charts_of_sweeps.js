@@ -116,6 +116,7 @@
                 grid: { left: 8, right: 16, top: 34, bottom: 28, containLabel: true },
                 xAxis: scatterAxis(chart, width),
                 yAxis: valueAxis(axisOver(chart.points.map((p) => p[1]), 5), { name: chart.y,
+                    axisLine: { show: false, onZero: false },
                     nameLocation: "end", nameGap: 14, nameTextStyle: Object.assign({},
                         title.nameTextStyle, { align: "left" }) }),
                 tooltip: Object.assign({ trigger: "item", formatter: (item) => tooltip(
@@ -148,10 +149,13 @@
             return { of: (value) => below[place(value - low)], key: below.map((color, i) => ({
                 swatch: color, words: words(low + i * step) + " to " + words(low + (i + 1) * step) })) };
         }
+        const none = "#f2f4f6", some = values.some((value) => value === 0);
         const bands = (list, sign) => list.map((color, i) => ({ swatch: color,
             words: words(sign * i * step) + " to " + words(sign * (i + 1) * step) }));
-        return { of: (value) => (value < 0 ? below : above)[place(Math.abs(value))],
-            key: (low < 0 ? bands(below, -1).reverse() : []).concat(high > 0 ? bands(above, 1) : []) };
+        return { of: (value) => value === 0 ? none
+            : (value < 0 ? below : above)[place(Math.abs(value))],
+        key: (low < 0 ? bands(below, -1).reverse() : []).concat(some ? { swatch: none,
+            words: "no difference" } : []).concat(high > 0 ? bands(above, 1) : []) };
     }
 
     function cellShape(cell, shades, api) {
@@ -169,17 +173,17 @@
     }
 
     function grid(chart, width) {
-        const shades = shadesOf(chart);
+        const shades = shadesOf(chart), steep = width / chart.columns.length < 100;
         const labels = (list) => ({ color: soft, fontFamily: font, fontSize: 11, interval: 0,
             hideOverlap: true, formatter: (text) => text.replace(" to ", "\u2013") });
         const axis = (list, name, more) => Object.assign({ type: "category", data: list, name: name,
             axisTick: { show: false }, axisLine: { show: false }, axisLabel: labels(list) }, title, more);
         return {
-            height: 60 + 44 * Math.max(3, chart.rows.length),
+            height: 90 + 38 * Math.max(3, chart.rows.length),
             option: {
-                grid: { left: 8, right: 10, top: 30, bottom: 28, containLabel: true },
-                xAxis: axis(chart.columns, chart.x, { nameGap: width < 480 ? 44 : 28, axisLabel: Object.assign(
-                    labels(chart.columns), { rotate: width / chart.columns.length < 80 ? 35 : 0 }),
+                grid: { left: 8, right: 10, top: 30, bottom: 24, containLabel: true },
+                xAxis: axis(chart.columns, chart.x, { nameGap: steep ? 52 : 28, axisLabel: Object.assign(
+                    labels(chart.columns), { rotate: steep ? 35 : 0 }),
                 nameTextStyle: Object.assign({ width: width - 40, overflow: "truncate" },
                     title.nameTextStyle) }),
                 yAxis: axis(chart.rows, chart.y, { nameLocation: "end", nameGap: 10, nameTextStyle:
@@ -202,11 +206,13 @@
 
     function histogram(chart, width) {
         const bins = chart.bins, step = bins[0].to - bins[0].from;
+        const none = bins.some((bin) => bin.from === bin.to);
         const bar = (params, api) => {
-            const bin = bins[params.dataIndex];
+            const bin = bins[params.dataIndex], at = bin.from === bin.to ? 4 : 0;
             const a = api.coord([bin.from, bin.points]), b = api.coord([bin.to, 0]);
-            return { type: "rect", style: { fill: bin.to <= step * 1e-9 ? alone : colors[2] },
-                shape: { x: a[0] + 1, y: a[1], width: Math.max(1, b[0] - a[0] - 2), height: b[1] - a[1] } };
+            return { type: "rect", style: { fill: at ? idle : bin.to <= step * 1e-9 ? alone : colors[2] },
+                shape: { x: a[0] + 1 - at, y: a[1], width: Math.max(1, b[0] - a[0] - 2 + 2 * at),
+                    height: b[1] - a[1] } };
         };
         return {
             height: 220,
@@ -215,19 +221,21 @@
                 xAxis: valueAxis(axisOver(bins.flatMap((bin) => [bin.from, bin.to]), width < 480 ? 3 : 8),
                     Object.assign({ name: chart.x, nameGap: 28 }, title)),
                 yAxis: valueAxis(axisOver(bins.map((bin) => bin.points), 4), { name: "Points",
+                    axisLine: { show: false, onZero: false },
                     nameLocation: "end", nameGap: 14, nameTextStyle: Object.assign({},
                         title.nameTextStyle, { align: "left" }) }),
                 tooltip: Object.assign({ trigger: "item", formatter: (item) => {
                     const bin = bins[item.dataIndex];
-                    return tooltip([axisWords(bin.from) + " to " + axisWords(bin.to),
-                        bin.points + " points"]);
+                    return tooltip([bin.from === bin.to ? "no difference" : axisWords(bin.from) + " to " +
+                        axisWords(bin.to), bin.points + " points"]);
                 } }, tooltipStyle),
                 series: [{ type: "custom", renderItem: bar, data: bins.map((bin) => [bin.from, bin.points]) },
                     { type: "line", data: [], silent: true, markLine: { silent: true, symbol: "none",
                         animation: false, label: { show: false }, data: [{ xAxis: 0 }],
                         lineStyle: { color: ink, type: "solid", width: 1.5 } } }]
             },
-            key: [{ swatch: alone, words: "below zero" }, { swatch: colors[2], words: "zero and above" }]
+            key: [{ swatch: alone, words: "below zero" }].concat(none ? { swatch: idle,
+                words: "no difference" } : []).concat({ swatch: colors[2], words: "above zero" })
         };
     }
 
