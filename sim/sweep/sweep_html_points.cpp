@@ -159,13 +159,14 @@ json histogram_figure(const SweepFacts& facts, const json& picture) {
     }
     if (!fullest) return nullptr;
     const std::string title = facts.title_of(picture);
-    return {{"title", facts.title_with_unit(picture)},
-            {"note", "How many points lie where; the line marks no effect."},
-            {"summary",
-             "Most points, " + number_words(most, 0) + ", lie at: " + bin_words(*fullest) + "."},
-            {"table", table_of(title + ": points by size",
-                               {column(facts.axis_of(picture)), column("Points", true)}, rows)},
-            {"chart", {{"kind", "histogram"}, {"x", facts.axis_of(picture)}, {"bins", bins}}}};
+    return {
+        {"title", facts.title_with_unit(picture)},
+        {"note", "How many points lie where. Those without any difference stand apart, at zero."},
+        {"summary",
+         "Most points, " + number_words(most, 0) + ", lie at: " + bin_words(*fullest) + "."},
+        {"table", table_of(title + ": points by size",
+                           {column(facts.axis_of(picture)), column("Points", true)}, rows)},
+        {"chart", {{"kind", "histogram"}, {"x", facts.axis_of(picture)}, {"bins", bins}}}};
 }
 
 }  // namespace heed

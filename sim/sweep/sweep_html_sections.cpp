@@ -69,7 +69,7 @@ std::string untold_words(const SweepFacts& facts, const std::string& arm,
             (json_flag(*reading, "constant") ? same : idle)
                 .push_back(facts.measure_title(*reading));
     std::string text;
-    if (!idle.empty()) text = "nothing stands out from chance for " + named_or_counted(idle);
+    if (!idle.empty()) text = "no factor stands out for " + named_or_counted(idle);
     if (!same.empty())
         text += (text.empty() ? "" : "; ") + named_or_counted(same) +
                 (same.size() == 1 ? " is" : " are") + " the same at every point";
@@ -84,7 +84,7 @@ std::string matrix_lead(const SweepFacts& facts) {
                    "what stands out from chance has a number; the darker, the more. A row may add "
                    "up to more than 100 %, since factors act together.";
     return "How far each factor moves an outcome, as a part of what the strongest factor does. "
-           "Only what stands out has a number; the darker, the more.";
+           "A factor that does not stand out has no number; the darker, the more.";
 }
 
 }  // namespace

@@ -33,7 +33,7 @@ const json& entry(const json& reading, const char* key, std::size_t factor) {
 std::string share_words(Known share) {
     if (!share) return "not known";
     const double bounded = std::clamp(*share, 0.0, 1.0);
-    return bounded > 0 && bounded < 0.005 ? "less than 1 %" : number_words(100 * bounded, 0) + " %";
+    return bounded > 0 && bounded < 0.005 ? "< 1 %" : number_words(100 * bounded, 0) + " %";
 }
 
 std::string plain_words(Known value) { return value ? rounded_words(*value, 3) : "not known"; }
@@ -210,7 +210,8 @@ json tornado_figure(const SweepFacts& facts, const json& reading) {
             {"chart",
              {{"kind", "tornado"},
               {"axis", facts.axis_of(reading)},
-              {"middle", surface ? json_at(reading, "mean") : json(nullptr)},
+              {"middle", json_at(reading, surface ? "mean" : "base")},
+              {"middle_words", surface ? "the mean over all points" : "the scenario as it is"},
               {"rows", drawn}}}};
 }
 

@@ -181,6 +181,8 @@ json reading_json(const SweepFindings& findings, const std::vector<Scale>& scale
         out["ranks"] = figures_json(reading.ranks->factors);
         out["ranks_beyond_chance"] = reading.ranks->beyond_chance;
     }
+    if (sweep.wishes.design.kind == DesignKind::one_at_a_time)
+        out["base"] = known_or_null(reading.y.empty() ? Figure::unknown : reading.y[0]);
     if (reading.surface) out["explained"] = known_or_null(reading.surface->explained);
     if (question.effect) out["spread"] = spread_json(findings, reading);
     return out;

@@ -152,6 +152,11 @@ std::vector<std::string> words_of_gaps(const SweepFindings& findings) {
             "Each point is the mean of only {}: what a single point shows may be chance. With {} "
             "or more it can be told at which points an effect is clear.",
             counted(sweep.worlds(), "world", "worlds"), fewest_worlds_for_interval));
+    if (sweep.wishes.design.kind == DesignKind::one_at_a_time)
+        words.push_back(
+            "Nothing in this design tells chance from what a factor does: a bar may be chance, "
+            "most "
+            "of all where an outcome is rare.");
     const Reading* headline = headline_of(sweep, findings.readings);
     if (headline && headline->constant && headline->question.effect)
         words.push_back(

@@ -15,8 +15,11 @@ if [ ! -d tests/report/node_modules ]; then
 fi
 rm -rf "$folder"
 "$heed" run scenarios/first.yaml --replicates 4 --out "$folder/run" --quiet
-"$heed" sweep run scenarios/sweeps/first.yaml --set design.points=24 --set set='{population.size: 800}' \
-    --out "$folder/sweep" --quiet
+for design in 'latin_hypercube --set design.points=24' 'morris --set design.trajectories=4' \
+    'one_at_a_time --set design.levels=2'; do
+    # shellcheck disable=SC2086  # the design is several words
+    "$heed" sweep run scenarios/sweeps/first.yaml --set design.kind=$design --quiet --out "$folder/${design%% *}"
+done
 mapfile -t reports < <(find "$folder" -name '*.html')
 [ ${#reports[@]} -gt 0 ] || { echo "report_browser: the run left no report in $folder"; exit 1; }
 exec node tests/report/browser_test.mjs "${reports[@]}"

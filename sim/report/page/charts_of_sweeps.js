@@ -26,14 +26,15 @@
         const parts = scale === 1 ? [{ from: 0, to: whole, color: row.clear ? alone : idle }]
             : [{ from: 0, to: dark, color: row.clear ? alone : idle },
                 { from: dark, to: whole, color: row.clear ? together : idleLight }];
-        return { left: row.label, strong: row.clear, right: row.words,
+        return { left: row.label, strong: row.clear,
             parts: parts.filter((part) => part.to > part.from), low: row.low, high: row.high,
             tip: [row.label, row.words, row.clear ? "beyond chance" : "not beyond chance"] };
     }
 
     function weights(chart, width) {
         const scale = chart.percent ? 100 : 1;
-        const rows = chart.rows.map((row) => weightRow(row, scale));
+        const short = (row) => width < 480 ? row.words.split(" (")[0] : row.words;
+        const rows = chart.rows.map((row) => Object.assign(weightRow(row, scale), { right: short(row) }));
         const ends = chart.rows.flatMap((row) => [row.whole, row.high]).filter(known)
             .map((one) => one * scale);
         const extent = chart.percent ? { min: 0, max: 100, interval: 25 } : axisOver(ends, 4);
@@ -81,7 +82,8 @@
                 shape: { x1: api.coord([value, 0])[0], y1: y - 3, x2: api.coord([value, 0])[0],
                     y2: y + 17 } })) });
         made.key = [{ swatch: colors[6], words: "factor low" }, { swatch: colors[2],
-            words: "factor high" }].concat(middle === null ? [] : { words: "Dashed: the mean over all points." })
+            words: "factor high" }].concat(middle === null ? [] : { words: "Dashed: " +
+                chart.middle_words + "." })
             .concat(zero ? { words: "Line: no effect." } : []);
         return made;
     }
@@ -208,7 +210,7 @@
         const bins = chart.bins, step = bins[0].to - bins[0].from;
         const none = bins.some((bin) => bin.from === bin.to);
         const bar = (params, api) => {
-            const bin = bins[params.dataIndex], at = bin.from === bin.to ? 4 : 0;
+            const bin = bins[params.dataIndex], at = bin.from === bin.to ? 6 : 0;
             const a = api.coord([bin.from, bin.points]), b = api.coord([bin.to, 0]);
             return { type: "rect", style: { fill: at ? idle : bin.to <= step * 1e-9 ? alone : colors[2] },
                 shape: { x: a[0] + 1 - at, y: a[1], width: Math.max(1, b[0] - a[0] - 2 + 2 * at),
@@ -231,7 +233,7 @@
                 } }, tooltipStyle),
                 series: [{ type: "custom", renderItem: bar, data: bins.map((bin) => [bin.from, bin.points]) },
                     { type: "line", data: [], silent: true, markLine: { silent: true, symbol: "none",
-                        animation: false, label: { show: false }, data: [{ xAxis: 0 }],
+                        animation: false, label: { show: false }, data: none ? [] : [{ xAxis: 0 }],
                         lineStyle: { color: ink, type: "solid", width: 1.5 } } }]
             },
             key: [{ swatch: alone, words: "below zero" }].concat(none ? { swatch: idle,
