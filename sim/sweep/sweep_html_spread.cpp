@@ -93,14 +93,15 @@ namespace {
 json outcome_figure(const SweepFacts& facts, const json& reading) {
     json figure = weights_figure(facts, reading);
     if (figure.is_null()) return figure;
-    figure["title"] = facts.title_of(reading);
+    const bool shares = !json_list(reading, "total").empty();  // which have no unit
+    figure["title"] = shares ? facts.title_of(reading) : facts.title_with_unit(reading);
+    std::string words = json_text(reading, "answer");
     const std::string direction = json_text(reading, "direction");
-    figure["summary"] = json_text(reading, "answer") + (direction.empty() ? "" : " " + direction);
+    if (!direction.empty()) words += " " + direction;
+    for (const json& caution : json_list(reading, "cautions"))
+        if (caution.is_string()) words += " " + caution.get<std::string>();
+    figure["summary"] = words;
     figure["said"] = true;
-    std::string cautions;
-    for (const json& one : json_list(reading, "cautions"))
-        if (one.is_string()) cautions += (cautions.empty() ? "" : " ") + one.get<std::string>();
-    figure["note"] = cautions.empty() ? json(false) : json(cautions);
     return figure;
 }
 
