@@ -142,11 +142,11 @@ std::vector<std::string> words_of_gaps(const SweepFindings& findings) {
     std::vector<std::string> words;
     if (state.done < sweep.trials())
         words.push_back(fmt::format(
-            "{} of {} trials are not there ({} failed, {} not run). Only the {} of {} points that "
-            "are whole are read; if those that failed have something in common, the answers are "
-            "off.",
-            sweep.trials() - state.done, sweep.trials(), state.failed, state.missing,
-            state.whole_points(), sweep.points.size()));
+            "Not all is there: of {} trials {} are done, {} failed, {} not run. Only the {} of {} "
+            "points that are whole are read; if the others have something in common, the answers "
+            "are off.",
+            sweep.trials(), state.done, state.failed, state.missing, state.whole_points(),
+            sweep.points.size()));
     if (sweep.worlds() < fewest_worlds_for_interval)
         words.push_back(fmt::format(
             "Each point is the mean of only {}: what a single point shows may be chance. With {} "

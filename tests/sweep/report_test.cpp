@@ -209,6 +209,7 @@ TEST_CASE("what is missing is told on the page with its reasons") {
     const std::string page = render_sweep_html(report);
     CHECK(page.find("the disk is full") != page.npos);
     CHECK(page.find("113 of 120 trials are done, 7 failed, 0 were not run") != page.npos);
+    CHECK(page.find("of 120 trials 113 are done, 7 failed, 0 not run") != page.npos);
     CHECK(page.find("heed sweep resume results/x") != page.npos);
     const std::string whole = render_sweep_html(Made().report());
     CHECK(whole.find("All 120 trials are done") != whole.npos);
