@@ -18,14 +18,14 @@ using nlohmann::json;
 Sweep example() {
     std::vector<std::string> notes;
     return read_sweep(std::string(HEED_SOURCE_DIR) + "/scenarios/sweeps/first.yaml",
-                      {"design.points=60"}, "test", notes);
+                      {"design.points=120"}, "test", notes);
 }
 
-/// An effect that falls as the fifth factor (coverage of the radio) rises, and a little with the first.
+/// An effect that falls as the fifth factor (coverage of the radio) rises, the more so the higher the second.
 double made_effect(const Sweep& sweep, std::size_t point) {
     const double coverage = amount_of(sweep.points[point][4])->number;
-    const double fear = amount_of(sweep.points[point][0])->number;
-    return 20 - coverage + fear;
+    const double knowledge = amount_of(sweep.points[point][1])->number;
+    return 20 - coverage * (0.5 + knowledge);
 }
 
 struct Made {
@@ -131,6 +131,7 @@ TEST_CASE("the report's shares are those of sensitivity.csv") {
     const std::string wanted = report["answer"]["arm"].get<std::string>() + "," +
                                report["answer"]["measure"].get<std::string>() + ",effect,";
     const json& reading = headline(report);
+    REQUIRE(reading["total"][1]["value"] > reading["first"][1]["value"]);
     std::size_t compared = 0;
     for (std::string line; std::getline(lines, line);) {
         const auto fields = csv_fields(line);
@@ -208,11 +209,11 @@ TEST_CASE("what is missing is told on the page with its reasons") {
     CHECK(report["state"]["whole_points"] == made.sweep.points.size() - 7);
     const std::string page = render_sweep_html(report);
     CHECK(page.find("the disk is full") != page.npos);
-    CHECK(page.find("113 of 120 trials are done, 7 failed, 0 were not run") != page.npos);
-    CHECK(page.find("of 120 trials 113 are done, 7 failed, 0 not run") != page.npos);
+    CHECK(page.find("233 of 240 trials are done, 7 failed, 0 were not run") != page.npos);
+    CHECK(page.find("of 240 trials 233 are done, 7 failed, 0 not run") != page.npos);
     CHECK(page.find("heed sweep resume results/x") != page.npos);
     const std::string whole = render_sweep_html(Made().report());
-    CHECK(whole.find("All 120 trials are done") != whole.npos);
+    CHECK(whole.find("All 240 trials are done") != whole.npos);
     CHECK(whole.find("heed sweep resume") == whole.npos);
 }
 
