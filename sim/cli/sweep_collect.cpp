@@ -7,6 +7,7 @@
 #include "sim/outcomes/results_folder.hpp"
 #include "sim/sweep/analysis.hpp"
 #include "sim/sweep/sweep_folder.hpp"
+#include "sim/sweep/sweep_report.hpp"
 
 namespace heed {
 
@@ -32,6 +33,9 @@ void print_answer(const Sweep& sweep, const std::vector<Reading>& readings) {
     fmt::print("\n{}", wrapped(fmt::format("For {}: {} {}", words_for(sweep, reading->question),
                                            reading->answer, reading->direction)));
     for (const std::string& caution : reading->cautions) fmt::print("{}", wrapped(caution));
+    for (const Reading* other : also_told(sweep, readings))
+        fmt::print("\n{}", wrapped(fmt::format("For {}: {}", words_for(sweep, other->question),
+                                               other->answer)));
     fmt::print("\n");
 }
 
@@ -64,6 +68,9 @@ int collect_and_tell(const Sweep& sweep, const fs::path& folder, bool partial,
             how_far(sweep, state), folder.string()));
     const auto figures = point_figures(sweep, store);
     const auto readings = read_factors(sweep, state, figures);
+    const auto reasons = reasons_of(store);
+    const nlohmann::json report =
+        sweep_report_json({sweep, state, reasons, figures, readings, folder.string()});
     ResultsFolder fresh(folder / fmt::format(".collected-{}", ::getpid()));
     fresh.add("runs.csv", sweep_runs_csv(sweep, store));
     fresh.add("effects.csv", sweep_effects_csv(sweep, figures));
@@ -72,11 +79,14 @@ int collect_and_tell(const Sweep& sweep, const fs::path& folder, bool partial,
     fresh.add("points.csv", points_csv(sweep.points, sweep.factors));
     fresh.add("missing.csv", missing_csv(sweep, store));
     fresh.add("dictionary.csv", sweep_dictionary_csv(sweep));
+    fresh.add("report.json", report.dump(1) + "\n");
+    fresh.add("report.html", render_sweep_html(report));
     put_in_place(fresh, folder / "collected");
     if (!common.quiet) {
         fmt::print("{}\n{}\n", sweep.wishes.title, size_words(sweep));
         print_answer(sweep, readings);
-        fmt::print("Collected: {}\n", (folder / "collected").string());
+        fmt::print("Collected: {}\nReport: {}\n", (folder / "collected").string(),
+                   (folder / "collected" / "report.html").string());
     }
     if (state.done < sweep.trials())
         fmt::print(stderr, "note: {}; missing.csv names them, and {} of {} points are whole\n",
@@ -87,7 +97,8 @@ int collect_and_tell(const Sweep& sweep, const fs::path& folder, bool partial,
 void add_sweep_collect(CLI::App& app, Action& action) {
     auto options = std::make_shared<CollectOptions>();
     CLI::App* command = app.add_subcommand(
-        "collect", "one table of all runs, and one of the effects at every point");
+        "collect",
+        "tables of all runs and of the effects at every point, and a report of what matters");
     command->footer("Example: heed sweep collect results/sweep-first");
     add_sweep_folder(*command, *options);
     command->add_flag("--partial", options->partial, "also if trials are missing");

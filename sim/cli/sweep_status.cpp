@@ -1,8 +1,6 @@
 // `heed sweep status` and `heed sweep explain`: how far a sweep is, and what is known of one run.
 #include <fmt/format.h>
 
-#include <map>
-
 #include "sim/cli/sweep.hpp"
 #include "sim/report/words.hpp"
 #include "sim/sweep/collect.hpp"
@@ -12,13 +10,6 @@
 namespace heed {
 
 namespace {
-
-/// Reasons of failures, and how many trials each has.
-std::map<std::string, std::size_t> reasons_of(const Store& store) {
-    std::map<std::string, std::size_t> reasons;
-    for (const auto& [trial, reason] : store.failures()) ++reasons[reason];
-    return reasons;
-}
 
 nlohmann::json jobs_json(const std::vector<Job>& jobs) {
     const auto states = queue_states(jobs);

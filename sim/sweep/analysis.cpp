@@ -192,13 +192,42 @@ std::vector<Reading> read_factors(const Sweep& sweep, const Completeness& state,
 }
 
 const Reading* headline_of(const Sweep& sweep, const std::vector<Reading>& readings) {
+    const std::string wished =
+        sweep.wishes.headline.empty() ? "recruitments" : sweep.wishes.headline;
     const Reading* found = nullptr;
     for (const Reading& reading : readings) {
         if (reading.question.arm != sweep.headline) continue;
-        if (!found || sweep.measures[reading.question.measure].id == "recruitments")
-            found = &reading;
+        if (!found || sweep.measures[reading.question.measure].id == wished) found = &reading;
     }
     return found;
+}
+
+bool tells_something(const Reading& reading) {
+    const auto any = [](const std::vector<bool>& list) {
+        return std::ranges::find(list, true) != list.end();
+    };
+    if (reading.elementary)
+        return std::ranges::any_of(reading.elementary->factors,
+                                   [](const auto& factor) { return factor.beyond_chance; });
+    return reading.indices && any(reading.indices->beyond_chance);
+}
+
+std::vector<const Reading*> also_told(const Sweep& sweep, const std::vector<Reading>& readings) {
+    const auto measure = [&](const Reading& reading) -> const Measure& {
+        return sweep.measures[reading.question.measure];
+    };
+    const Reading* headline = headline_of(sweep, readings);
+    std::vector<const Reading*> list;
+    for (const char* family : {"harm", "behaviour", "learning"})
+        for (const Reading& reading : readings) {
+            const bool other = headline && reading.question.effect &&
+                               reading.question.arm == sweep.headline &&
+                               measure(reading).numerator != measure(*headline).numerator;
+            if (!other || measure(reading).family != family || !tells_something(reading)) continue;
+            list.push_back(&reading);
+            break;
+        }
+    return list;
 }
 
 std::string words_for(const Sweep& sweep, const Question& question) {

@@ -41,8 +41,14 @@ Design design_of(const Sweep& sweep);
 std::vector<Reading> read_factors(const Sweep& sweep, const Completeness& state,
                                   const std::vector<PointFigure>& figures);
 
-/// The reading that the first sentence is about: the effect of the headline's arm on recruitments, or the first there is.
+/// The reading that the first sentence is about: the effect of the scenario's headline arm on the sweep's headline.
 const Reading* headline_of(const Sweep& sweep, const std::vector<Reading>& readings);
+
+/// Whether any factor matters beyond chance.
+bool tells_something(const Reading& reading);
+
+/// Further effects of the same arm of which something can be told: one of harm, one of behaviour, one of learning.
+std::vector<const Reading*> also_told(const Sweep& sweep, const std::vector<Reading>& readings);
 
 /// "the effect of 'radio' on Recruitments into exploitation".
 std::string words_for(const Sweep& sweep, const Question& question);

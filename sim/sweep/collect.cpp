@@ -19,6 +19,12 @@ Completeness completeness_of(const Sweep& sweep, const Store& store) {
     return state;
 }
 
+std::map<std::string, std::size_t> reasons_of(const Store& store) {
+    std::map<std::string, std::size_t> reasons;
+    for (const auto& [trial, reason] : store.failures()) ++reasons[reason];
+    return reasons;
+}
+
 std::size_t Completeness::whole_points() const {
     return static_cast<std::size_t>(std::ranges::count(whole, true));
 }

@@ -1,6 +1,7 @@
 // What a sweep gave: one table of all runs, and the effects at every point.
 #pragma once
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -16,6 +17,9 @@ struct Completeness {
     std::size_t whole_points() const;
 };
 Completeness completeness_of(const Sweep& sweep, const Store& store);
+
+/// Reasons of failures, and how many trials each has.
+std::map<std::string, std::size_t> reasons_of(const Store& store);
 
 /// One measure of one arm at one point, and how it differs from the comparison's in the same worlds.
 struct PointFigure {

@@ -187,6 +187,12 @@ Sweep read_sweep(const std::string& file, const std::vector<std::string>& sets,
     const auto scales = scales_of(reading, base.scenario);
     const auto measures = measures_of(reading, base.scenario);
     check_names(reading, measures);
+    const std::string& headline = reading.wishes.headline;
+    if (!headline.empty() && std::ranges::find(measures, headline, &Measure::id) == measures.end())
+        reading.tell("headline",
+                     fmt::format("headline is '{}', which is not among the outcomes that "
+                                 "are kept; add it to outcomes",
+                                 headline));
     if (measures.empty()) reading.tell("outcomes", "outcomes names no measure; name at least one");
     reading.wishes.outcomes.clear();
     for (const Measure& measure : measures) reading.wishes.outcomes.push_back(measure.id);

@@ -112,6 +112,7 @@ struct SweepFile {
     long replicates = 0;
     std::vector<long> draws;
     std::vector<std::string> outcomes;
+    std::string headline;
 
     static void fields(auto& self, auto&& visit) {
         visit("heed", self.version, says("version of this language").within(1, 1));
@@ -139,6 +140,10 @@ struct SweepFile {
                            "accepts_deceptive, safe_journeys, risky_journeys, work_years, "
                            "recruitments, recruited, recruited_meant, recruited_others, exploited, "
                            "exploited_years, exits, cases_recorded]"));
+        visit("headline", self.headline,
+              says("the outcome that the first sentence is about, on which the scenario's headline "
+                   "arm has an effect; left out: recruitments if kept, else the first")
+                  .or_else("''"));
     }
 };
 

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Makes a real report from the first scenario and opens it in a browser that has no network.
+# Makes real reports, of a run and of small sweeps, and opens them in a browser that has no network.
 # Usage: report_browser.sh HEED FOLDER. Exit code 77 (skipped) if there is no node or no browser.
 set -euo pipefail
 heed=$1 folder=$2
@@ -14,7 +14,12 @@ if [ ! -d tests/report/node_modules ]; then
     exit 77
 fi
 rm -rf "$folder"
-"$heed" run scenarios/first.yaml --replicates 4 --out "$folder" --quiet
+"$heed" run scenarios/first.yaml --replicates 4 --out "$folder/run" --quiet
+for design in 'latin_hypercube --set design.points=24' 'morris --set design.trajectories=4' \
+    'one_at_a_time --set design.levels=2'; do
+    # shellcheck disable=SC2086  # the design is several words
+    "$heed" sweep run scenarios/sweeps/first.yaml --set design.kind=$design --quiet --out "$folder/${design%% *}"
+done
 mapfile -t reports < <(find "$folder" -name '*.html')
 [ ${#reports[@]} -gt 0 ] || { echo "report_browser: the run left no report in $folder"; exit 1; }
 exec node tests/report/browser_test.mjs "${reports[@]}"

@@ -93,6 +93,7 @@ var heedCharts = {};
             children.push({ type: "rect", style: { fill: part.color }, shape: { x: Math.min(a, b), y: y,
                 width: Math.max(Math.abs(b - a) - (row.parts.length > 1 ? 1 : 0), 1.5), height: 14 } });
         }
+        if (options.over) children.push(...options.over(row, y, api));
         return { type: "group", children: children };
     }
 
@@ -284,5 +285,6 @@ var heedCharts = {};
     Object.assign(heedCharts, { funnel: funnel, stacked: stacked, leaning: leaning, forest: forest,
         style: { colors: colors, dashes: dashes, symbols: symbols, ink: ink, soft: soft, font: font,
             pick: pick, known: known, escape: escape, axisOver: axisOver, axisWords: axisWords,
-            valueAxis: valueAxis, tooltip: tooltip, tooltipStyle: tooltipStyle } });
+            valueAxis: valueAxis, tooltip: tooltip, tooltipStyle: tooltipStyle, textStyle: textStyle,
+            barRows: barRows, tooLong: tooLong, roomFor: roomFor } });
 })();
