@@ -35,10 +35,12 @@ Design as_numbers(const Sweep& sweep) {
     return design;
 }
 
+/// In quotes, as they stand in sentences.
 std::vector<std::string> titles_of(const Sweep& sweep) {
     std::vector<std::string> titles;
     for (const auto& [name, factor] : sweep.wishes.factors)
-        if (name != chance_factor) titles.push_back(factor.name_in_reports(name));
+        if (name != chance_factor)
+            titles.push_back(fmt::format("“{}”", factor.name_in_reports(name)));
     return titles;
 }
 
