@@ -69,8 +69,7 @@ int collect_and_tell(const Sweep& sweep, const fs::path& folder, bool partial,
     const auto figures = point_figures(sweep, store);
     const auto readings = read_factors(sweep, state, figures);
     const auto reasons = reasons_of(store);
-    const nlohmann::json report =
-        sweep_report_json({sweep, state, reasons, figures, readings, folder.string()});
+    const nlohmann::json report = sweep_report_json({sweep, state, reasons, figures, readings});
     ResultsFolder fresh(folder / fmt::format(".collected-{}", ::getpid()));
     fresh.add("runs.csv", sweep_runs_csv(sweep, store));
     fresh.add("effects.csv", sweep_effects_csv(sweep, figures));

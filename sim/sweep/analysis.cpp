@@ -35,10 +35,12 @@ Design as_numbers(const Sweep& sweep) {
     return design;
 }
 
+/// In quotes, as they stand in sentences.
 std::vector<std::string> titles_of(const Sweep& sweep) {
     std::vector<std::string> titles;
     for (const auto& [name, factor] : sweep.wishes.factors)
-        if (name != chance_factor) titles.push_back(factor.name_in_reports(name));
+        if (name != chance_factor)
+            titles.push_back(fmt::format("“{}”", factor.name_in_reports(name)));
     return titles;
 }
 
@@ -51,6 +53,24 @@ std::vector<double> figures_for(const Sweep& sweep, const Question& question,
         if (one.arm == question.arm && one.measure == question.measure && state.whole[one.point])
             y[one.point] = question.effect ? one.effect.difference.mean : one.value.mean;
     return y;
+}
+
+/// The mean squared Monte Carlo error of the points' figures, over the variance between these: the most that chance can
+/// make of it. NaN where worlds are too few to tell.
+double chance_at_most(const Question& question, const Completeness& state,
+                      const std::vector<PointFigure>& figures) {
+    double errors = 0, sum = 0, squares = 0, points = 0;
+    for (const PointFigure& one : figures) {
+        if (one.arm != question.arm || one.measure != question.measure || !state.whole[one.point])
+            continue;
+        const Estimate& figure = question.effect ? one.effect.difference : one.value;
+        errors += figure.mc_error * figure.mc_error;
+        sum += figure.mean;
+        squares += figure.mean * figure.mean;
+        points += 1;
+    }
+    const double variance = (squares - sum * sum / points) / (points - 1);
+    return variance > 0 ? errors / points / variance : Figure::unknown;
 }
 
 /// Whether all points have the same figure, but for the last digits of what it is a difference of.
@@ -87,22 +107,25 @@ public:
             surface_ = std::make_unique<ChaosAnalysis>(design_);
     }
 
-    /// size: of the figures that y is made of.
-    Reading read(const Question& question, std::vector<double> y, double size) const {
+    /// size: of the figures that y is made of. chance: the most that it can make of the variance between points.
+    Reading read(const Question& question, std::vector<double> y, double size,
+                 double chance) const {
         Reading reading;
         reading.question = question;
         reading.y = std::move(y);
         reading.constant = is_constant(reading.y, size);
         if (reading.constant) {
-            reading.answer = "It is the same at every point: none of the factors matters for it.";
+            reading.answer =
+                "It is the same at every point that was run, so what matters for it cannot be "
+                "told.";
             return reading;
         }
-        analyse(reading);
+        analyse(reading, chance);
         return reading;
     }
 
 private:
-    void analyse(Reading& reading) const {
+    void analyse(Reading& reading, double most) const {
         const Chance chance{has_dummy(), {}};
         if (kind_ == DesignKind::morris) {
             reading.elementary = elementary_effects(design_, reading.y, chance);
@@ -117,12 +140,13 @@ private:
             reading.bars = tornado(design_, reading.y);
             reading.answer = largest_bar(reading);
         } else if (surface_) {
-            read_surface(reading);
+            read_surface(reading, most);
         }
     }
 
-    void read_surface(Reading& reading) const {
+    void read_surface(Reading& reading, double most) const {
         reading.surface = (*surface_)(reading.y);
+        reading.surface->indices.chance_at_most = most;
         reading.indices = reading.surface->indices;
         reading.bars = reading.surface->bars;
         reading.ranks = partial_rank_correlations(design_, reading.y);
@@ -187,7 +211,8 @@ std::vector<Reading> read_factors(const Sweep& sweep, const Completeness& state,
     std::vector<Reading> readings;
     for (const Question& question : questions)
         readings.push_back(reader.read(question, figures_for(sweep, question, state, figures),
-                                       size_of(question, figures)));
+                                       size_of(question, figures),
+                                       chance_at_most(question, state, figures)));
     return readings;
 }
 

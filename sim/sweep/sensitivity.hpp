@@ -42,6 +42,9 @@ struct Indices {
         beyond_chance;              ///< by factor: the interval of its total lies above the dummy's
     double mean = 0, variance = 0;  ///< of the outputs over points, chance included
     Figure chance_share;            ///< of that variance, from chance; NaN if not known
+    /// The most that chance can make of it, where points share their dice: from how the worlds of a point differ, of
+    /// which they have a part in common. NaN if not known.
+    double chance_at_most = Figure::unknown;
     bool chance_removed = false;
     std::size_t used = 0, left_out = 0;  ///< units with and without all their outputs
 };

@@ -170,7 +170,13 @@ std::vector<std::string> cautions(const Indices& indices, const std::string& uni
     if (indices.left_out > 0)
         list.push_back(no_outcome(indices.left_out, indices.used + indices.left_out, units));
     const double chance = indices.chance_share.value;
-    if (std::isnan(chance))
+    if (std::isnan(chance) && !std::isnan(indices.chance_at_most))
+        list.push_back(
+            fmt::format("Chance between simulated worlds makes at most {} of the "
+                        "differences between points, judged by how the worlds of one "
+                        "point differ.",
+                        percent(std::min(1.0, indices.chance_at_most))));
+    else if (std::isnan(chance))
         list.push_back("How much of the differences between points is chance is not known.");
     else if (indices.chance_removed)
         list.push_back(
@@ -210,7 +216,7 @@ std::vector<std::string> cautions(const SurfaceReading& reading) {
     if (reading.explained < 0.5) text += ", which is too little to lean on";
     list.push_back(text + ".");
     list.push_back(
-        fmt::format("{} of the differences are left over: chance, and what the surface "
+        fmt::format("Left over are {} of the differences: chance, and what the surface "
                     "misses.",
                     percent(reading.residual_share.value)));
     if (!reading.interactions)

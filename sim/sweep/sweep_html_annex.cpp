@@ -94,6 +94,8 @@ json sweep_limits_section(const SweepFacts& facts) {
 
 json go_on_section(const SweepFacts& facts) {
     json section = sweep_section("go-on", "Go on with it");
+    section["lead"] =
+        "DIR stands for the folder of this sweep, above the one that holds this page.";
     for (const json& one : json_list(facts.report(), "commands"))
         section["commands"].push_back(
             {{"what", json_text(one, "what")}, {"command", json_text(one, "command")}});

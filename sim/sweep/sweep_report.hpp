@@ -18,7 +18,6 @@ struct SweepFindings {
     const std::map<std::string, std::size_t>& reasons;  ///< of failures, with the number of trials
     const std::vector<PointFigure>& figures;
     const std::vector<Reading>& readings;
-    std::string folder;  ///< as the user names it
 };
 
 /// sim/report/page/SWEEP_CONTRACT.md describes it.

@@ -166,21 +166,21 @@ std::vector<std::string> words_of_gaps(const SweepFindings& findings) {
     return words;
 }
 
+/// DIR stands for the folder, whose name depends on whose machine it is: the page must not.
 json commands_json(const SweepFindings& findings) {
-    const std::string& folder = findings.folder;
     json commands = json::array();
     const auto add = [&](const char* what, std::string command) {
         commands.push_back({{"what", what}, {"command", std::move(command)}});
     };
     if (findings.state.done < findings.sweep.trials())
-        add("To run what is missing or failed, and nothing else:", "heed sweep resume " + folder);
+        add("To run what is missing or failed, and nothing else:", "heed sweep resume DIR");
     const std::size_t more = doubled_by(findings.sweep);
     if (more > 0)
         add("To add as many points again; those already run stay:",
-            fmt::format("heed sweep extend {} --points {}", folder, more));
+            fmt::format("heed sweep extend DIR --points {}", more));
     add("To add random worlds to every point:",
-        fmt::format("heed sweep extend {} --replicates {}", folder, findings.sweep.replicates()));
-    add("To make these tables and this page again:", "heed sweep collect " + folder);
+        fmt::format("heed sweep extend DIR --replicates {}", findings.sweep.replicates()));
+    add("To make these tables and this page again:", "heed sweep collect DIR");
     return commands;
 }
 

@@ -5,14 +5,14 @@ source "$(dirname "$0")/sweep_under_test.sh"
 mounts=yes in_own_network "$@"
 begin 50 8
 mkdir small
-mount -t tmpfs -o size=1m none small 2>/dev/null || skip "no small disk can be made here"
+mount -t tmpfs -o size=8m none small 2>/dev/null || skip "no small disk can be made here"
 
 # $1: the folder; then the command that works on it. Leaves some kilobytes, lets it fail, makes room.
 fill_and_free() {
     local sweep=$1 had
     shift
     begun "$sweep"
-    head -c 2m /dev/zero >small/rest 2>/dev/null || true
+    head -c 9m /dev/zero >small/rest 2>/dev/null || true
     truncate -s -8k small/rest
     had=$(status_of "$sweep" done)
     if "$@" >full.txt 2>&1; then fail "$sweep: it did not notice that the disk is full"; fi

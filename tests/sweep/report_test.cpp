@@ -65,9 +65,7 @@ struct Made {
         return one;
     }
 
-    json report() const {
-        return sweep_report_json({sweep, state, reasons, figures, readings, "results/x"});
-    }
+    json report() const { return sweep_report_json({sweep, state, reasons, figures, readings}); }
 };
 
 const json& headline(const json& report) {
@@ -147,7 +145,7 @@ TEST_CASE("the report's shares are those of sensitivity.csv") {
     }
     CHECK(compared == made.sweep.factors.size() + 1);
     CHECK(reading["order"][0] == 4);
-    CHECK(page.find("What matters most is Coverage of the radio story") != page.npos);
+    CHECK(page.find("What matters most is “Coverage of the radio story”") != page.npos);
 }
 
 TEST_CASE("every point is in each picture once, and means weigh up to the mean of all") {
@@ -211,7 +209,7 @@ TEST_CASE("what is missing is told on the page with its reasons") {
     CHECK(page.find("the disk is full") != page.npos);
     CHECK(page.find("233 of 240 trials are done, 7 failed, 0 were not run") != page.npos);
     CHECK(page.find("of 240 trials 233 are done, 7 failed, 0 not run") != page.npos);
-    CHECK(page.find("heed sweep resume results/x") != page.npos);
+    CHECK(page.find("heed sweep resume DIR") != page.npos);
     const std::string whole = render_sweep_html(Made().report());
     CHECK(whole.find("All 240 trials are done") != whole.npos);
     CHECK(whole.find("heed sweep resume") == whole.npos);

@@ -124,9 +124,23 @@ TEST_CASE("cautions: missing outputs, chance, and what the surface is worth") {
               "Chance between simulated worlds makes 12 % of the differences between points; the "
               "shares are of the rest.",
               "The surface explains 83 % of the differences at points it has not seen.",
-              "17 % of the differences are left over: chance, and what the surface misses."});
+              "Left over are 17 % of the differences: chance, and what the surface misses."});
     reading.explained = .3;
     CHECK(cautions(reading)[2].find("too little to lean on") != std::string::npos);
+}
+
+TEST_CASE("where points share their dice, the most that chance can make is told") {
+    auto indices = of({{.5, .4, .6}}, {true});
+    CHECK(cautions(indices, "points").back() ==
+          "How much of the differences between points is chance is not known.");
+    indices.chance_at_most = 0.3;
+    CHECK(cautions(indices, "points").back() ==
+          "Chance between simulated worlds makes at most 30 % of the differences between points, "
+          "judged by how the worlds of one point differ.");
+    indices.chance_at_most = 7;
+    CHECK(cautions(indices, "points").back().find("at most 100 %") != std::string::npos);
+    indices.chance_share.value = 0.1;  // known, so no bound is wanted
+    CHECK(cautions(indices, "points").back().find("at most") == std::string::npos);
 }
 
 }  // namespace heed
