@@ -26,7 +26,11 @@ void check_factors(SweepReading& reading);
 /// Whether factors can be told from the other columns of the results.
 void check_names(SweepReading& reading, const std::vector<Measure>& measures);
 
-/// Reads the scenario at both ends of each factor, or at its few values. notes: factors that change nothing.
+/// What the sweep file says and the design makes no use of.
+void note_useless(const SweepReading& reading, std::vector<std::string>& notes);
+
+/// Reads the scenario at both ends of each factor, or at its few values. notes: factors that change nothing,
+/// in any arm or in some.
 void try_factors(SweepReading& reading, const Sweep& sweep, std::vector<std::string>& notes);
 
 }  // namespace heed

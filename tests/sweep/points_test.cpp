@@ -77,9 +77,14 @@ TEST_CASE("points come from a table of the user", "[sweep][points]") {
     CHECK(sweep.points == PointTable{{"20 %", "1.5"}, {"80 %", "2.5"}});
     CHECK(experiment_at(sweep, 1).arms[1].campaigns.find("radio")->coverage.share == Approx(0.8));
     // The table has the values: a factor needs no list and no range beside it.
-    const Sweep bare = tiny_sweep(
-        place, {"design={kind: file, file: points.csv}",
-                "factors={fear: {path: parameters.offers.answer.caution}, radio_coverage: {path: "
-                "campaigns.radio.coverage.share}}"});
-    CHECK(bare.points == PointTable{{"1.5", "20 %"}, {"2.5", "80 %"}});
+    std::vector<std::string> notes;
+    const Sweep bare = read_sweep(
+        place.write("bare.yaml", "heed: 1\ntitle: Bare\nscenario: " HEED_SOURCE_DIR
+                                 "/scenarios/first.yaml\nset: {population.size: 200}\nfactors:\n"
+                                 "  radio_coverage: {path: campaigns.radio.coverage.share}\n"
+                                 "  fear: {path: campaigns.radio.message.strength}\n"
+                                 "design: {kind: file, file: points.csv}\n"),
+        {}, this_version, notes);
+    CHECK(bare.points == sweep.points);
+    CHECK(notes.empty());
 }
