@@ -79,7 +79,11 @@ std::string sentence(std::vector<Standing> factors, const Wording& wording) {
     std::string text = "No factor makes a difference that ";
     text += wording.chance_is_known ? "can be told from chance" : "shows";
     if (!found.empty()) text = ranked(found, wording);
-    if (!undecided.empty())
+    if (undecided.size() > most_named && found.empty() && idle.empty())
+        text +=
+            fmt::format("; whether any of the {} factors matters cannot be told from so few points",
+                        undecided.size());
+    else if (!undecided.empty())
         text +=
             fmt::format("; whether {} {} cannot be told from so few points",
                         named_or_counted(undecided), undecided.size() == 1 ? "matters" : "matter");
