@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
 #include <set>
 
 #include "sim/config/write.hpp"
@@ -71,6 +72,35 @@ void check_factors(SweepReading& reading) {
                                              path.ends_with("s") && path != "extends"
                                                  ? "; write it at the top of the sweep"
                                                  : ""));
+        }
+    }
+}
+
+namespace {
+
+/// A unit without blanks around and without the s of the plural: "week" of "26 weeks".
+std::string unit_of(const Amount& amount) {
+    std::string unit = amount.unit;
+    while (unit.starts_with(' ')) unit.erase(0, 1);
+    if (unit.ends_with('s')) unit.pop_back();
+    return unit;
+}
+
+}  // namespace
+
+void check_units(SweepReading& reading, const Sweep& sweep) {
+    for (std::size_t f = 0; f < sweep.factors.size(); ++f) {
+        std::optional<Amount> first;
+        for (const auto& point : sweep.points) {
+            const auto amount = amount_of(point[f]);
+            if (!amount) continue;
+            if (!first) first = amount;
+            if (unit_of(*amount) == unit_of(*first)) continue;
+            reading.tell("factors." + sweep.factors[f],
+                         fmt::format("factors.{} has values in '{}' and in '{}'; write all in the "
+                                     "same unit, as tables and figures hold their numbers alone",
+                                     sweep.factors[f], unit_of(*first), unit_of(*amount)));
+            break;
         }
     }
 }

@@ -201,6 +201,7 @@ Sweep read_sweep(const std::string& file, const std::vector<std::string>& sets,
     PointTable points = points_of(reading, scales);
     reading.problems.throw_if_any();
     Sweep sweep = restore_sweep(reading.wishes, text, std::move(points), version);
+    check_units(reading, sweep);
     note_useless(reading, notes);
     try_factors(reading, sweep, notes);
     reading.problems.throw_if_any();

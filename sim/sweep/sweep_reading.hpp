@@ -26,6 +26,9 @@ void check_factors(SweepReading& reading);
 /// Whether factors can be told from the other columns of the results.
 void check_names(SweepReading& reading, const std::vector<Measure>& measures);
 
+/// Whether each factor's values are numbers of one unit, where they are numbers.
+void check_units(SweepReading& reading, const Sweep& sweep);
+
 /// What the sweep file says and the design makes no use of.
 void note_useless(const SweepReading& reading, std::vector<std::string>& notes);
 

@@ -68,6 +68,10 @@ TEST_CASE("sweeps that cannot be are told, all at once", "[sweep][read]") {
     CHECK_THAT(told({"factors.many={path: draws, values: [1, 2]}"}), Contains("cannot vary"));
     CHECK_THAT(told({"factors.base={path: outcomes.compare_with, values: [none, radio]}"}),
                Contains("'outcomes.compare_with' cannot vary"));
+    const std::string lengths = "factors.lasts={path: campaigns.radio.schedule.length, values: ";
+    CHECK_THAT(told({lengths + "[10 weeks, 1 month]}"}),
+               Contains("factors.lasts has values in") && Contains("'month'"));
+    CHECK(told({lengths + "[1 week, 10 weeks]}"}) == "");
     CHECK_THAT(told({"design={kind: morris, levels: 5}"}), Contains("even number"));
     CHECK_THAT(told({"design={kind: file}"}), Contains("design.file names none"));
     CHECK_THAT(
