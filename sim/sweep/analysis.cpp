@@ -177,8 +177,8 @@ private:
             "What moves it furthest, with all else as in the scenario, is {} (from {} "
             "at its lowest to {} {} at its highest value). What factors do together "
             "cannot be seen one at a time.",
-            titles_[widest], format_number(reading.bars[widest].at_low.value, 3),
-            format_number(reading.bars[widest].at_high.value, 3),
+            titles_[widest], said(reading.bars[widest].at_low.value),
+            said(reading.bars[widest].at_high.value),
             sweep_.measures[reading.question.measure].unit);
     }
 

@@ -167,6 +167,27 @@ TEST_CASE("what fails is kept with its reason, and done again", "[sweep][work]")
     CHECK_THAT(mistakes_of([&] { estimate_sweep(sweep); }), Contains("coverage.share"));
 }
 
+TEST_CASE("every column of every table is in the dictionary", "[sweep][work]") {
+    const Workplace place;
+    const Sweep sweep = tiny_sweep(place);
+    create_folder(sweep, place / "a");
+    run_all(sweep, place / "a");
+    const Store store(sweep, place / "a", true);
+    const auto figures = point_figures(sweep, store);
+    const auto readings = read_factors(sweep, completeness_of(sweep, store), figures);
+    const std::string dictionary = sweep_dictionary_csv(sweep);
+    const std::pair<const char*, std::string> tables[] = {
+        {"runs.csv", sweep_runs_csv(sweep, store)},
+        {"effects.csv", sweep_effects_csv(sweep, figures)},
+        {"sensitivity.csv", sensitivity_csv(sweep, readings)},
+        {"factors.csv", factors_csv(sweep)},
+        {"points.csv", points_csv(sweep.points, sweep.factors)},
+        {"missing.csv", missing_csv(sweep, store)}};
+    for (const auto& [name, text] : tables)
+        for (const std::string& column : csv_fields(text.substr(0, text.find('\n'))))
+            CHECK_THAT(dictionary, Contains("\n" + std::string(name) + "," + column + ","));
+}
+
 TEST_CASE("points without a figure say nothing about factors", "[sweep][work]") {
     const Workplace place;
     const Sweep sweep = tiny_sweep(place);
