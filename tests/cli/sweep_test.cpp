@@ -24,7 +24,8 @@ TEST_CASE("a sweep is planned, run, stopped, gone on with, extended, explained a
     const auto run = heed("run scenarios/sweeps/first.yaml --out s" + tiny);
     INFO(run.out);
     CHECK(run.code == 0);
-    CHECK_THAT(run.out, Contains("For the effect of 'meetings' on: Recruitments into exploitation"));
+    CHECK_THAT(run.out,
+               Contains("For the effect of 'meetings' on: Recruitments into exploitation"));
     for (const char* name : {"runs.csv", "effects.csv", "sensitivity.csv", "factors.csv",
                              "points.csv", "missing.csv", "dictionary.csv"})
         CHECK(std::filesystem::exists(place.folder() / "s/collected" / name));
