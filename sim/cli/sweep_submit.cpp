@@ -179,6 +179,9 @@ int submit_command(const SubmitOptions& options) {
         throw std::runtime_error(
             "there is no sbatch here, so nothing was submitted; log in where jobs are submitted, "
             "or leave out --slurm to get tasks for another scheduler");
+    for (const auto& [key, values] : options.asked)
+        if (!options.slurm && !values.empty() && key != "task_time" && key != "cpus_per_task")
+            print_notes({option_of(key) + " does nothing without --slurm"});
     const Sweep sweep = read_or_open(options);
     refuse_another(sweep, options, place_of(options, options.out));
     const Plan plan = plan_of(sweep, site, options);
