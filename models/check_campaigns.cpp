@@ -100,6 +100,12 @@ void check_channel(const ScenarioCheck& check, const std::string& path, const Ca
     if (!sessions && campaign.attendance.value != usual.attendance.value) useless("attendance");
 }
 
+/// Whether a share was asked for. The whole target group is what is meant where nothing is said, and a resolved
+/// scenario writes it out beside `people` or a curve: that is no contradiction.
+bool asks_for_share(const ScenarioCheck& check, const std::string& path, const Coverage& coverage) {
+    return coverage.share.value != 1 && check.origins.contains(path + ".coverage.share");
+}
+
 /// Points of a curve must follow each other, and nothing else may say how many are covered.
 void check_curve(const ScenarioCheck& check, const std::string& path, const Coverage& coverage) {
     const std::string at = path + ".coverage.curve";
@@ -110,7 +116,7 @@ void check_curve(const ScenarioCheck& check, const std::string& path, const Cove
                       fmt::format("{}.{} must come after {}.{}; put the points in order of time",
                                   at, coverage.curve.entries[i].first, at,
                                   coverage.curve.entries[i - 1].first));
-    const bool share = check.origins.contains(path + ".coverage.share");
+    const bool share = asks_for_share(check, path, coverage);
     if (share || coverage.people)
         check.say(at, fmt::format("{}.coverage has both a curve and {}; keep one of them", path,
                                   share ? "share" : "people"));
@@ -155,7 +161,7 @@ void check_coverage(const ScenarioCheck& check, const std::string& path, const C
             fmt::format(
                 "{}.coverage.people is {}, but only {} people live here; cover at most these", path,
                 format_number(*campaign.coverage.people, 12), format_number(people, 12)));
-    if (check.origins.contains(path + ".coverage.share"))
+    if (asks_for_share(check, path, campaign.coverage))
         check.say(path + ".coverage.people",
                   fmt::format("{}.coverage has both people and share; keep one of them", path));
 }

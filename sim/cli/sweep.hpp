@@ -35,7 +35,10 @@ std::size_t most_failures(const std::string& policy);
 
 /// The folder of a sweep that was named by its file or its folder; out: where a new one is to be.
 std::filesystem::path place_of(const SweepOptions& options, const std::optional<std::string>& out);
-/// The same, made if it is not there; BadInput if there is another sweep in it.
+/// BadInput if there is another sweep in that folder, naming what differs.
+void refuse_another(const Sweep& sweep, const SweepOptions& options,
+                    const std::filesystem::path& folder);
+/// The same folder, made if it is not there; BadInput if there is another sweep in it.
 std::filesystem::path folder_for(const Sweep& sweep, const SweepOptions& options,
                                  const std::optional<std::string>& out);
 

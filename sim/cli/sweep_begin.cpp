@@ -24,6 +24,16 @@ fs::path place_of(const SweepOptions& options, const std::optional<std::string>&
                : fs::path("results") / ("sweep-" + fs::path(options.place).stem().string());
 }
 
+void refuse_another(const Sweep& sweep, const SweepOptions& options, const fs::path& folder) {
+    if (is_sweep_folder(options.place) || !is_sweep_folder(folder)) return;
+    const auto list = differences(open_folder(folder, full_version()), sweep);
+    if (!list.empty())
+        throw BadInput(fmt::format(
+            "{}: there is another sweep in this folder; choose a folder with --out, or go on with "
+            "what was begun (`heed sweep resume {}`). What differs:\n  {}",
+            folder.string(), folder.string(), fmt::join(list, "\n  ")));
+}
+
 fs::path folder_for(const Sweep& sweep, const SweepOptions& options,
                     const std::optional<std::string>& out) {
     const fs::path folder = place_of(options, out);
@@ -34,12 +44,7 @@ fs::path folder_for(const Sweep& sweep, const SweepOptions& options,
         } catch (const std::runtime_error&) {
             if (!is_sweep_folder(folder)) throw;  // else another process was quicker
         }
-    const auto list = differences(open_folder(folder, full_version()), sweep);
-    if (!list.empty())
-        throw BadInput(fmt::format(
-            "{}: there is another sweep in this folder; choose a folder with --out, or go on with "
-            "what was begun (`heed sweep resume {}`). What differs:\n  {}",
-            folder.string(), folder.string(), fmt::join(list, "\n  ")));
+    refuse_another(sweep, options, folder);
     return folder;
 }
 

@@ -55,6 +55,22 @@ void put_in_place(ResultsFolder& fresh, const fs::path& folder) {
     throw fs::filesystem_error("could not be put in its place", folder, error);
 }
 
+void write_tables(const SweepFindings& findings, const Store& store, const fs::path& folder,
+                  const nlohmann::json& report) {
+    const Sweep& sweep = findings.sweep;
+    ResultsFolder fresh(folder / fmt::format(".collected-{}", ::getpid()));
+    fresh.add("runs.csv", sweep_runs_csv(sweep, store));
+    fresh.add("effects.csv", sweep_effects_csv(sweep, findings.figures));
+    fresh.add("factors.csv", factors_csv(sweep));
+    fresh.add("sensitivity.csv", sensitivity_csv(sweep, findings.readings));
+    fresh.add("points.csv", points_csv(sweep.points, sweep.factors));
+    fresh.add("missing.csv", missing_csv(sweep, store));
+    fresh.add("dictionary.csv", sweep_dictionary_csv(sweep));
+    fresh.add("report.json", report.dump(1) + "\n");
+    fresh.add("report.html", render_sweep_html(report));
+    put_in_place(fresh, folder / "collected");
+}
+
 }  // namespace
 
 int collect_and_tell(const Sweep& sweep, const fs::path& folder, bool partial,
@@ -70,18 +86,17 @@ int collect_and_tell(const Sweep& sweep, const fs::path& folder, bool partial,
     const auto readings = read_factors(sweep, state, figures);
     const auto reasons = reasons_of(store);
     const nlohmann::json report = sweep_report_json({sweep, state, reasons, figures, readings});
-    ResultsFolder fresh(folder / fmt::format(".collected-{}", ::getpid()));
-    fresh.add("runs.csv", sweep_runs_csv(sweep, store));
-    fresh.add("effects.csv", sweep_effects_csv(sweep, figures));
-    fresh.add("factors.csv", factors_csv(sweep));
-    fresh.add("sensitivity.csv", sensitivity_csv(sweep, readings));
-    fresh.add("points.csv", points_csv(sweep.points, sweep.factors));
-    fresh.add("missing.csv", missing_csv(sweep, store));
-    fresh.add("dictionary.csv", sweep_dictionary_csv(sweep));
-    fresh.add("report.json", report.dump(1) + "\n");
-    fresh.add("report.html", render_sweep_html(report));
-    put_in_place(fresh, folder / "collected");
-    if (!common.quiet) {
+    try {
+        write_tables({sweep, state, reasons, figures, readings}, store, folder, report);
+    } catch (const std::runtime_error& error) {  // a full disk, most of all
+        throw std::runtime_error(
+            fmt::format("{}\nThat is about the tables; what was run is kept. To make them: heed "
+                        "sweep collect {}",
+                        error.what(), folder.string()));
+    }
+    if (common.json) {
+        fmt::print("{}\n", report.dump(1));
+    } else if (!common.quiet) {
         fmt::print("{}\n{}\n", sweep.wishes.title, size_words(sweep));
         print_answer(sweep, readings);
         fmt::print("Collected: {}\nReport: {}\n", (folder / "collected").string(),

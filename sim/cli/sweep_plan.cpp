@@ -35,6 +35,10 @@ int plan_command(const SweepOptions& options) {
     const Sweep sweep = read_or_open(options);
     const SweepEstimate e = estimate_sweep(sweep);
     const unsigned threads = hardware_threads();
+    if (e.refused > 0)
+        print_notes(
+            {fmt::format("{} of {} points that were tried cannot be run, and would fail: {}",
+                         e.refused, e.refused + e.tried, e.refusal)});
     if (options.common.json) {
         nlohmann::json plan{{"title", sweep.wishes.title},
                             {"design", std::string(word(sweep.wishes.design.kind))},
@@ -47,7 +51,8 @@ int plan_command(const SweepOptions& options) {
                             {"seconds_per_trial", e.seconds_per_trial},
                             {"core_hours", e.core_hours},
                             {"memory_bytes_per_thread", e.memory},
-                            {"disk_bytes", e.disk}};
+                            {"disk_bytes", e.disk},
+                            {"points_refused", e.refused}};
         for (const std::string& factor : sweep.factors) plan["factors"].push_back(factor);
         fmt::print("{}\n", plan.dump(1));
         return done;

@@ -47,9 +47,13 @@ int say_how_it_ended(const Sweep& sweep, const fs::path& folder, const Store& st
         break;
     }
     fmt::print(stderr,
-               "{} of {} trials are done{}; nothing is lost. To go on: heed sweep resume {}\n",
+               "{} of {} trials are done{}; nothing is lost. To go on: heed sweep resume {}{}\n",
                thousands(store.count()), thousands(sweep.trials()),
-               gave_up ? ", and too many failed (--on-failure)" : "", folder.string());
+               gave_up ? ", and too many failed (--on-failure)" : "", folder.string(),
+               store.failures().empty()
+                   ? ""
+                   : fmt::format("; to collect what is there: heed sweep collect {} --partial",
+                                 folder.string()));
     return failed;
 }
 

@@ -1,6 +1,8 @@
 // `heed sweep status` and `heed sweep explain`: how far a sweep is, and what is known of one run.
 #include <fmt/format.h>
 
+#include <span>
+
 #include "sim/cli/sweep.hpp"
 #include "sim/report/words.hpp"
 #include "sim/sweep/collect.hpp"
@@ -76,10 +78,11 @@ int status_command(const SweepOptions& options) {
     for (const auto& [reason, count] : reasons_of(store))
         fmt::print("           {:>12} × {}\n", thousands(count), reason);
     if (store.torn() > 0)
-        fmt::print("  {} lines were torn and count as missing\n", thousands(store.torn()));
+        fmt::print("  {} torn or strange line{} not counted\n", thousands(store.torn()),
+                   store.torn() == 1 ? " is" : "s are");
     if (store.doubled() > 0)
-        fmt::print("  {} trials were done twice, with the same results\n",
-                   thousands(store.doubled()));
+        fmt::print("  {} trial{} done twice, with the same results\n", thousands(store.doubled()),
+                   store.doubled() == 1 ? " was" : "s were");
     print_jobs(jobs_of(options.place));
     fmt::print("Computing time so far: {}, {} a trial; left: about {} of one core\n",
                duration_words(store.seconds()), duration_words(each), duration_words(left));
@@ -115,21 +118,68 @@ Trial trial_named(const Sweep& sweep, const std::string& text) {
     return trial;
 }
 
-void print_inputs(const Sweep& sweep, const Trial& trial) {
-    const Experiment experiment = experiment_at(sweep, trial.point);
-    fmt::print("Point {}, draw {}, replicate {}; seed {}; arms {}\nFactors\n", trial.point,
-               trial.draw, trial.replicate, experiment.scenario.seed, fmt::join(sweep.arms, ", "));
-    for (std::size_t f = 0; f < sweep.factors.size(); ++f) {
-        const std::string& value = sweep.points[trial.point][f];
-        fmt::print("  {:<28} {:<20} {}\n", sweep.factors[f],
-                   value.empty() ? "as in the scenario" : value,
-                   fmt::join(sweep.wishes.factors.entries[f].second.path, ", "));
+/// What is known of a trial, as the tables of --json and as lines.
+nlohmann::json inputs_of(const Sweep& sweep, const Trial& trial) {
+    nlohmann::json json{{"point", trial.point},
+                        {"draw", trial.draw},
+                        {"replicate", trial.replicate},
+                        {"arms", sweep.arms},
+                        {"factors", nlohmann::json::array()},
+                        {"key", key_of(sweep, trial.point)},
+                        {"version", sweep.version},
+                        {"scenario_sha256", sweep.scenario_hash}};
+    for (std::size_t f = 0; f < sweep.factors.size(); ++f)
+        json["factors"].push_back({{"name", sweep.factors[f]},
+                                   {"value", sweep.points[trial.point][f]},
+                                   {"path", sweep.wishes.factors.entries[f].second.path}});
+    try {
+        const Experiment experiment = experiment_at(sweep, trial.point);
+        json["seed"] = experiment.scenario.seed;
+        json["drawn"] = nlohmann::json::object();
+        for (const Uncertain& one : experiment.uncertain)
+            json["drawn"][one.path] = one.values()[trial.draw];
+    } catch (const BadInput&) {  // a point that cannot be run: its result says why
     }
-    if (!experiment.uncertain.empty()) fmt::print("Drawn\n");
-    for (const Uncertain& one : experiment.uncertain)
-        fmt::print("  {:<49} {}\n", one.path, one.values()[trial.draw]);
-    fmt::print("Key of the inputs: {} (heed {}, scenario {})\n", key_of(sweep, trial.point),
-               sweep.version, sweep.scenario_hash.substr(0, 16));
+    return json;
+}
+
+void print_inputs(const nlohmann::json& inputs) {
+    fmt::print("Point {}, draw {}, replicate {}; {}arms {}\nFactors\n",
+               inputs["point"].get<std::size_t>(), inputs["draw"].get<std::size_t>(),
+               inputs["replicate"].get<std::size_t>(),
+               inputs.contains("seed") ? fmt::format("seed {}; ", inputs["seed"].dump()) : "",
+               fmt::join(inputs["arms"].get<std::vector<std::string>>(), ", "));
+    for (const auto& factor : inputs["factors"]) {
+        const auto value = factor["value"].get<std::string>();
+        fmt::print("  {:<28} {:<20} {}\n", factor["name"].get<std::string>(),
+                   value.empty() ? "as in the scenario" : value,
+                   fmt::join(factor["path"].get<std::vector<std::string>>(), ", "));
+    }
+    const auto drawn = inputs.value("drawn", nlohmann::json::object());
+    if (!drawn.empty()) fmt::print("Drawn\n");
+    for (const auto& [path, value] : drawn.items())
+        fmt::print("  {:<49} {}\n", path, value.get<double>());
+    fmt::print("Key of the inputs: {} (heed {}, scenario {})\n", inputs["key"].get<std::string>(),
+               inputs["version"].get<std::string>(),
+               inputs["scenario_sha256"].get<std::string>().substr(0, 16));
+}
+
+nlohmann::json values_json(const Sweep& sweep, std::span<const double> values) {
+    nlohmann::json json;
+    for (std::size_t arm = 0; arm < sweep.arms.size(); ++arm)
+        for (std::size_t m = 0; m < sweep.measures.size(); ++m)
+            json[sweep.arms[arm]][sweep.measures[m].id] = values[arm * sweep.measures.size() + m];
+    return json;
+}
+
+void print_values(const Sweep& sweep, std::span<const double> values) {
+    for (std::size_t m = 0; m < sweep.measures.size(); ++m) {
+        fmt::print("  {:<28}", sweep.measures[m].id);
+        for (std::size_t arm = 0; arm < sweep.arms.size(); ++arm)
+            fmt::print(" {}={}", sweep.arms[arm],
+                       format_number(values[arm * sweep.measures.size() + m]));
+        fmt::print("\n");
+    }
 }
 
 int explain_command(const ExplainOptions& options) {
@@ -137,27 +187,28 @@ int explain_command(const ExplainOptions& options) {
     const Trial trial = trial_named(sweep, options.run);
     const Store store(sweep, options.place, true);
     const std::size_t number = sweep.number_of(trial);
-    print_inputs(sweep, trial);
-    if (store.has_failed(number)) {
-        fmt::print("Failed: {}\n`heed sweep resume` does it again.\n", store.failures().at(number));
+    const bool failed = store.has_failed(number), there = !failed && store.has(number);
+    nlohmann::json json = inputs_of(sweep, trial);
+    if (options.common.json) {
+        json["state"] = failed ? "failed" : there ? "done" : "missing";
+        if (failed) json["reason"] = store.failures().at(number);
+        if (there) json["stored_in"] = store.place_of(number);
+        if (there) json["values"] = values_json(sweep, store.values(number));
+        fmt::print("{}\n", json.dump(1));
         return done;
     }
-    if (!store.has(number)) {
+    print_inputs(json);
+    if (failed)
+        fmt::print("Failed: {}\n`heed sweep resume` does it again.\n", store.failures().at(number));
+    else if (!there)
         fmt::print(
             "Not done: no result with this key is in the store{}. `heed sweep resume` does "
             "it.\n",
             store.torn() > 0 ? " (some lines are torn; it may be one of them)" : "");
-        return done;
-    }
-    fmt::print("Done: {}; it is not done again while its inputs have this key.\n",
-               store.place_of(number));
-    const auto values = store.values(number);
-    for (std::size_t m = 0; m < sweep.measures.size(); ++m) {
-        fmt::print("  {:<28}", sweep.measures[m].id);
-        for (std::size_t arm = 0; arm < sweep.arms.size(); ++arm)
-            fmt::print(" {}={}", sweep.arms[arm],
-                       format_number(values[arm * sweep.measures.size() + m]));
-        fmt::print("\n");
+    else {
+        fmt::print("Done: {}; it is not done again while its inputs have this key.\n",
+                   store.place_of(number));
+        print_values(sweep, store.values(number));
     }
     return done;
 }

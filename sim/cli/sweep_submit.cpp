@@ -101,6 +101,20 @@ void print_scripts(const Plan& plan, const Site& site) {
     }
 }
 
+nlohmann::json plan_json(const Plan& plan) {
+    return {{"submission", plan.name},
+            {"tasks", plan.tasks.size()},
+            {"missing", plan.missing},
+            {"seconds_per_trial", plan.seconds_each},
+            {"folder", plan.folder.string()}};
+}
+
+void print_plan_json(const Plan& plan) {
+    nlohmann::json json = plan_json(plan);
+    for (const SubmissionFile& script : plan.scripts) json["scripts"][script.name] = script.text;
+    fmt::print("{}\n", json.dump(1));
+}
+
 /// Work that is in the queue would be done twice.
 void refuse_while_queued(const fs::path& folder) {
     const auto jobs = jobs_of(folder);
@@ -140,12 +154,8 @@ std::vector<std::string> submit_arrays(const Plan& plan, const Site& site) {
 void tell(const Plan& plan, const std::vector<std::string>& ids, const SubmitOptions& options) {
     const std::string folder = plan.folder.string();
     if (options.common.json) {
-        nlohmann::json json{{"submission", plan.name},
-                            {"tasks", plan.tasks.size()},
-                            {"missing", plan.missing},
-                            {"seconds_per_trial", plan.seconds_each},
-                            {"jobs", ids},
-                            {"folder", folder}};
+        nlohmann::json json = plan_json(plan);
+        json["jobs"] = ids;
         fmt::print("{}\n", json.dump(1));
         return;
     }
@@ -169,17 +179,24 @@ int submit_command(const SubmitOptions& options) {
         throw std::runtime_error(
             "there is no sbatch here, so nothing was submitted; log in where jobs are submitted, "
             "or leave out --slurm to get tasks for another scheduler");
+    for (const auto& [key, values] : options.asked)
+        if (!options.slurm && !values.empty() && key != "task_time" && key != "cpus_per_task")
+            print_notes({option_of(key) + " does nothing without --slurm"});
     const Sweep sweep = read_or_open(options);
+    refuse_another(sweep, options, place_of(options, options.out));
     const Plan plan = plan_of(sweep, site, options);
     if (plan.missing == 0) {
-        fmt::print("All {} trials are done. To collect them: heed sweep collect {}\n",
-                   thousands(sweep.trials()), plan.folder.string());
+        if (options.common.json)
+            print_plan_json(plan);
+        else
+            fmt::print("All {} trials are done. To collect them: heed sweep collect {}\n",
+                       thousands(sweep.trials()), plan.folder.string());
         return done;
     }
     if (!options.common.quiet && !options.common.json)
         fmt::print("{}\n", size_of_tasks(sweep, plan, site));
     if (options.dry_run) {
-        print_scripts(plan, site);
+        options.common.json ? print_plan_json(plan) : print_scripts(plan, site);
         return done;
     }
     if (!options.again) refuse_while_queued(plan.folder);

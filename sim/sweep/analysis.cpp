@@ -84,6 +84,14 @@ bool is_constant(const std::vector<double>& y, double size) {
     return !(high - low > 1e-9 * size);
 }
 
+/// Points that have no figure say nothing, and one point says nothing about factors.
+std::string nothing_differs(const std::vector<double>& y) {
+    const auto known = std::ranges::count_if(y, [](double value) { return !std::isnan(value); });
+    if (known == 0) return "No point is whole, so nothing can be said.";
+    if (known == 1) return "Only one point is whole, so nothing can be said about factors.";
+    return "It is the same at every point that was run, so what matters for it cannot be told.";
+}
+
 /// How large the arm's own figures are.
 double size_of(const Question& question, const std::vector<PointFigure>& figures) {
     double most = 0;
@@ -115,9 +123,7 @@ public:
         reading.y = std::move(y);
         reading.constant = is_constant(reading.y, size);
         if (reading.constant) {
-            reading.answer =
-                "It is the same at every point that was run, so what matters for it cannot be "
-                "told.";
+            reading.answer = nothing_differs(reading.y);
             return reading;
         }
         analyse(reading, chance);
@@ -171,8 +177,8 @@ private:
             "What moves it furthest, with all else as in the scenario, is {} (from {} "
             "at its lowest to {} {} at its highest value). What factors do together "
             "cannot be seen one at a time.",
-            titles_[widest], format_number(reading.bars[widest].at_low.value, 3),
-            format_number(reading.bars[widest].at_high.value, 3),
+            titles_[widest], said(reading.bars[widest].at_low.value),
+            said(reading.bars[widest].at_high.value),
             sweep_.measures[reading.question.measure].unit);
     }
 

@@ -147,6 +147,44 @@ std::string missing_csv(const Sweep& sweep, const Store& store) {
     return text;
 }
 
+namespace {
+
+struct Meaning {
+    const char *table, *column, *meaning;
+};
+
+/// Columns that every sweep's tables have.
+constexpr Meaning meanings[] = {
+    {"sensitivity.csv", "arm", "name of the arm"},
+    {"sensitivity.csv", "measure", "id of the measure; its meaning is with runs.csv"},
+    {"sensitivity.csv", "of",
+     "effect: on the difference from the comparison; level: on the arm's own figure"},
+    {"sensitivity.csv", "factor",
+     "name of the factor, or of two; (chance): what is found where there is nothing"},
+    {"sensitivity.csv", "figure",
+     "first_order, total, second_order: shares of the variance between points; mu, mu_star, sigma: "
+     "mean elementary effect, mean of its size, its standard deviation, for the whole range; "
+     "rank_correlation: partial; outcome_at_low, outcome_at_high: at the 10th and 90th percentile "
+     "of the factor, or at its ends. docs/sensitivity.md has the formulas"},
+    {"sensitivity.csv", "value", "the figure"},
+    {"sensitivity.csv", "low", "lower end of its 95 % interval"},
+    {"sensitivity.csv", "high", "upper end of its 95 % interval"},
+    {"sensitivity.csv", "beyond_chance",
+     "whether its whole interval lies above that of chance; empty: not asked"},
+    {"factors.csv", "factor", "name of the factor"},
+    {"factors.csv", "title", "what it is called in the report"},
+    {"factors.csv", "path", "keys of the scenario that take its value, with blanks between"},
+    {"factors.csv", "unit", "unit of lowest and highest, and of the factor in the other tables"},
+    {"factors.csv", "lowest", "lowest value among the points; empty: not a number"},
+    {"factors.csv", "highest", "highest value among the points; empty: not a number"},
+    {"points.csv", "point", "number of the point, from 0"},
+    {"missing.csv", "point", "number of the point, from 0"},
+    {"missing.csv", "draw", "draw of the uncertain parameters, from 0"},
+    {"missing.csv", "replicate", "replicate, from 0"},
+    {"missing.csv", "why", "why it failed, or that it was not run"}};
+
+}  // namespace
+
 std::string sweep_dictionary_csv(const Sweep& sweep) {
     std::string text = "table,column,meaning\n";
     const auto add = [&](const char* table, const std::string& column, const std::string& meaning) {
@@ -169,6 +207,9 @@ std::string sweep_dictionary_csv(const Sweep& sweep) {
     add("effects.csv", "measure", "id of the measure; its meaning is with runs.csv");
     add("effects.csv", "unit", "its unit");
     for (const auto& [name, meaning] : effect_columns) add("effects.csv", name, meaning);
+    for (const Meaning& one : meanings) add(one.table, one.column, one.meaning);
+    for (const std::string& factor : sweep.factors)
+        add("points.csv", factor, "value of this factor as written; empty: as in the scenario");
     return text;
 }
 

@@ -131,36 +131,63 @@ std::vector<std::string> csv_fields(std::string_view line) {
     return fields;
 }
 
-PointTable read_points(const std::string& text, const std::string& file,
+namespace {
+
+/// The column of each factor; tells of factors without one, and of columns that are none or twice there.
+std::vector<std::size_t> columns_of(const std::vector<std::string>& fields,
+                                    const std::vector<std::string>& factors, const Mark& where,
+                                    Problems& problems) {
+    std::vector<std::size_t> column;
+    for (const std::string& factor : factors) {
+        const auto found = std::ranges::find(fields, factor);
+        if (found == fields.end())
+            problems.add(where, fmt::format("there is no column '{}' for the factor of that name; "
+                                            "the first line must name the factors, with commas "
+                                            "between",
+                                            factor));
+        column.push_back(static_cast<std::size_t>(found - fields.begin()));
+    }
+    for (auto name = fields.begin(); name != fields.end(); ++name) {
+        if (*name != "point" && std::ranges::find(factors, *name) == factors.end())
+            problems.add(where, fmt::format("the column '{}' is no factor of the sweep; remove it, "
+                                            "or add the factor",
+                                            *name));
+        if (std::find(fields.begin(), name, *name) != name)
+            problems.add(where, fmt::format("the column '{}' is there twice; keep one", *name));
+    }
+    return column;
+}
+
+/// The mark that some programs put at the start of a text says nothing.
+std::string_view without_byte_order_mark(std::string_view text) {
+    constexpr std::string_view mark = "\xef\xbb\xbf";
+    return text.starts_with(mark) ? text.substr(mark.size()) : text;
+}
+
+}  // namespace
+
+PointTable read_points(const std::string& bytes, const std::string& file,
                        const std::vector<std::string>& factors, Problems& problems) {
+    const std::string_view text = without_byte_order_mark(bytes);
     PointTable table;
     std::vector<std::size_t> column;  // [factor]
     std::size_t width = 0;
     int number = 0;
     for (std::size_t at = 0; at < text.size();) {
         const std::size_t end = std::min(text.find('\n', at), text.size());
-        const auto fields = csv_fields(std::string_view(text).substr(at, end - at));
+        const std::string_view line = text.substr(at, end - at);
+        const auto fields = csv_fields(line);
         at = end + 1;
         ++number;
+        if (std::ranges::count(line, '"') % 2 != 0) {
+            problems.add({file, number, 0},
+                         "a quote is opened here and not closed; each point is on one line");
+            continue;
+        }
         if (fields.size() == 1 && fields[0].empty()) continue;
         if (width == 0) {
             width = fields.size();
-            for (const std::string& factor : factors) {
-                const auto found = std::ranges::find(fields, factor);
-                if (found == fields.end())
-                    problems.add({file, number, 0},
-                                 fmt::format("there is no column '{}' for the factor of that name; "
-                                             "the first line must name the factors",
-                                             factor));
-                column.push_back(static_cast<std::size_t>(found - fields.begin()));
-            }
-            for (const std::string& name : fields)
-                if (name != "point" && std::ranges::find(factors, name) == factors.end())
-                    problems.add(
-                        {file, number, 0},
-                        fmt::format("the column '{}' is no factor of the sweep; remove it, "
-                                    "or add the factor",
-                                    name));
+            column = columns_of(fields, factors, {file, number, 0}, problems);
             if (!problems.empty()) return table;
             continue;
         }

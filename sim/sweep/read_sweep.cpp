@@ -184,7 +184,8 @@ Sweep read_sweep(const std::string& file, const std::vector<std::string>& sets,
 
     Experiment base =
         read_experiment(parse_text(text, "scenario.yaml", reading.problems), reading.problems);
-    const auto scales = scales_of(reading, base.scenario);
+    std::vector<Scale> scales;
+    if (reading.wishes.design.kind != DesignKind::file) scales = scales_of(reading, base.scenario);
     const auto measures = measures_of(reading, base.scenario);
     check_names(reading, measures);
     const std::string& headline = reading.wishes.headline;
@@ -200,6 +201,8 @@ Sweep read_sweep(const std::string& file, const std::vector<std::string>& sets,
     PointTable points = points_of(reading, scales);
     reading.problems.throw_if_any();
     Sweep sweep = restore_sweep(reading.wishes, text, std::move(points), version);
+    check_units(reading, sweep);
+    note_useless(reading, notes);
     try_factors(reading, sweep, notes);
     reading.problems.throw_if_any();
     return sweep;

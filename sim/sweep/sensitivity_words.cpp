@@ -79,7 +79,11 @@ std::string sentence(std::vector<Standing> factors, const Wording& wording) {
     std::string text = "No factor makes a difference that ";
     text += wording.chance_is_known ? "can be told from chance" : "shows";
     if (!found.empty()) text = ranked(found, wording);
-    if (!undecided.empty())
+    if (undecided.size() > most_named && found.empty() && idle.empty())
+        text +=
+            fmt::format("; whether any of the {} factors matters cannot be told from so few points",
+                        undecided.size());
+    else if (!undecided.empty())
         text +=
             fmt::format("; whether {} {} cannot be told from so few points",
                         named_or_counted(undecided), undecided.size() == 1 ? "matters" : "matter");
@@ -105,6 +109,12 @@ std::string no_outcome(std::size_t left_out, std::size_t all, const std::string&
 }
 
 }  // namespace
+
+std::string said(double value) {
+    if (!(std::abs(value) >= 1000) || std::abs(value) >= 1e15) return format_number(value, 3);
+    const double step = std::pow(10, std::floor(std::log10(std::abs(value))) - 2);
+    return fmt::format("{:.0f}", std::round(value / step) * step);
+}
 
 std::string in_words(const Indices& indices, const std::vector<std::string>& titles) {
     expect(titles.size() == indices.total.size(), "a title for each factor");
@@ -138,10 +148,10 @@ std::string in_words(const ElementaryEffects& effects, const std::vector<std::st
         const auto& [mu, mu_star, sigma, beyond] = effects.factors[i];
         const char* const way = mu.low > 0 ? "upwards" : mu.high < 0 ? "downwards" : "either way";
         const double may_be = mu_star.high - effects.dummy.mu_star.value;
-        factors.push_back({titles[i], fmt::format("{} {}", format_number(mu_star.value, 3), way),
-                           fmt::format("95 % interval {} to {}", format_number(mu_star.low, 3),
-                                       format_number(mu_star.high, 3)),
-                           mu_star, beyond, !(may_be <= worth_knowing * largest)});
+        factors.push_back(
+            {titles[i], fmt::format("{} {}", said(mu_star.value), way),
+             fmt::format("95 % interval {} to {}", said(mu_star.low), said(mu_star.high)), mu_star,
+             beyond, !(may_be <= worth_knowing * largest)});
     }
     return sentence(std::move(factors), {"over its range it moves the outcome by about ", "",
                                          effects.dummy_from != DummyFrom::nothing});
@@ -202,7 +212,7 @@ std::vector<std::string> cautions(const ElementaryEffects& effects) {
         list.push_back(
             fmt::format("A factor that changes nothing seems to move the outcome by about {}, "
                         "by chance alone.",
-                        format_number(effects.dummy.mu_star.value, 3)));
+                        said(effects.dummy.mu_star.value)));
     return list;
 }
 

@@ -29,4 +29,7 @@ std::vector<std::string> cautions(const ElementaryEffects& effects);
 /// The same, with how well the surface foretells.
 std::vector<std::string> cautions(const SurfaceReading& reading);
 
+/// A number as it is said: three digits that count, and never a power of ten in letters.
+std::string said(double value);
+
 }  // namespace heed

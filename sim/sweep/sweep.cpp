@@ -51,7 +51,9 @@ Experiment experiment_at(const Sweep& sweep, std::size_t point) {
 }
 
 std::string key_of(const Sweep& sweep, std::size_t point) {
-    std::string text = sweep.version + '\n' + sweep.scenario_hash + '\n';
+    // What is drawn depends on how many draws were asked for at first; those added later leave it as it is.
+    std::string text = fmt::format("{}\n{}\n{} draws\n", sweep.version, sweep.scenario_hash,
+                                   sweep.wishes.draws.front());
     for (std::size_t f = 0; f < sweep.factors.size(); ++f)
         for (const std::string& path : sweep.wishes.factors.entries[f].second.path)
             text += path + '=' + sweep.points[point][f] + '\n';

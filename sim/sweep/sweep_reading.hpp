@@ -26,7 +26,14 @@ void check_factors(SweepReading& reading);
 /// Whether factors can be told from the other columns of the results.
 void check_names(SweepReading& reading, const std::vector<Measure>& measures);
 
-/// Reads the scenario at both ends of each factor, or at its few values. notes: factors that change nothing.
+/// Whether each factor's values are numbers of one unit, where they are numbers.
+void check_units(SweepReading& reading, const Sweep& sweep);
+
+/// What the sweep file says and the design makes no use of.
+void note_useless(const SweepReading& reading, std::vector<std::string>& notes);
+
+/// Reads the scenario at both ends of each factor, or at its few values. notes: factors that change nothing,
+/// in any arm or in some.
 void try_factors(SweepReading& reading, const Sweep& sweep, std::vector<std::string>& notes);
 
 }  // namespace heed

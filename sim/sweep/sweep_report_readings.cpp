@@ -153,6 +153,11 @@ json factor_json(const Sweep& sweep, std::size_t factor) {
                                 : "as the scenario's own doubt about it"}};
 }
 
+/// Points that have the figure.
+std::ptrdiff_t known_points(const Reading& reading) {
+    return std::ranges::count_if(reading.y, [](double value) { return !std::isnan(value); });
+}
+
 json reading_json(const SweepFindings& findings, const std::vector<Scale>& scales,
                   const Reading& reading) {
     const Sweep& sweep = findings.sweep;
@@ -164,7 +169,7 @@ json reading_json(const SweepFindings& findings, const std::vector<Scale>& scale
                 {"answer", reading.answer},
                 {"direction", reading.direction},
                 {"cautions", reading.cautions},
-                {"constant", reading.constant},
+                {"constant", reading.constant && known_points(reading) > 1},
                 {"method", method_of(reading)},
                 {"bars", bars_json(sweep, scales, reading)},
                 {"order", by_weight(reading, factors)}};

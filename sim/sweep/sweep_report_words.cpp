@@ -158,7 +158,7 @@ std::vector<std::string> words_of_gaps(const SweepFindings& findings) {
             "most "
             "of all where an outcome is rare.");
     const Reading* headline = headline_of(sweep, findings.readings);
-    if (headline && headline->constant && headline->question.effect)
+    if (headline && headline->constant && headline->question.effect && state.whole_points() > 1)
         words.push_back(
             "The effect is the same at every point. Where an outcome is rare, so few people and "
             "worlds may not show a single change: look at outcomes that are less rare, or run more "

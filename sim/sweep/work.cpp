@@ -19,6 +19,14 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
+/// Why there is no such point, in words that are the same for all points with the same mistake.
+std::string why(const BadInput& mistakes) {
+    std::string text;
+    for (const Problem& problem : mistakes.problems().list())
+        text += (text.empty() ? "" : "; ") + problem.sentence;
+    return text;
+}
+
 /// One point's scenario, and how its measures are read.
 struct PointSetup {
     Experiment experiment;
@@ -33,7 +41,7 @@ struct PointSetup {
                 readers.emplace_back(scheme, measure, std::nullopt);
             if (experiment.arm_names != sweep.arms) failure = "its arms are not those of the sweep";
         } catch (const BadInput& mistakes) {
-            failure = mistakes.what();
+            failure = why(mistakes);
         }
     }
 };

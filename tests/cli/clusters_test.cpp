@@ -47,6 +47,9 @@ TEST_CASE("tasks are done one by one, by any scheduler", "[cli][clusters]") {
         place.run("heed sweep submit tiny.yaml --out a --task-time '0.00001 seconds'");
     CHECK(submitted.code == 0);
     CHECK_THAT(submitted.out, Contains("12 tasks") && Contains("from 0 to 11"));
+    CHECK_THAT(submitted.out, !Contains("does nothing"));
+    CHECK_THAT(place.run("heed sweep submit tiny.yaml --out c --partition short").out,
+               Contains("note: --partition does nothing without --slurm"));
     CHECK_THAT(place.run("heed sweep collect a").out, Contains("12 are missing"));
     for (int task = 11; task >= 0; --task)
         CHECK(place.run("heed sweep work a --submission 001 --task " + std::to_string(task)).code ==

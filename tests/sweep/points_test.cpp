@@ -51,6 +51,8 @@ TEST_CASE("a table of points is read as it was written, in any order of columns"
     CHECK(read_points(points_csv(points, {"x", "y"}), "p.csv", {"x", "y"}, problems) == points);
     CHECK(read_points("y,x\r\n\"[a, b]\",10 %\r\n\"say \"\"no\"\"\",\r\n", "p.csv", {"x", "y"},
                       problems) == points);
+    CHECK(read_points("\xef\xbb\xbf\"x\",y\n10 %,\"[a, b]\"\n,\"say \"\"no\"\"\"\n", "p.csv",
+                      {"x", "y"}, problems) == points);
     CHECK(problems.empty());
 }
 
@@ -64,6 +66,8 @@ TEST_CASE("tables of points that cannot be are told", "[sweep][points]") {
     CHECK_THAT(told("x,y,z\n1,2,3\n"), Contains("'z' is no factor"));
     CHECK_THAT(told("x,y\n1,2\n3\n"), Contains("p.csv:3:0: this line has 1 fields"));
     CHECK_THAT(told("x,y\n"), Contains("no points"));
+    CHECK_THAT(told("x,y,x\n1,2,3\n"), Contains("p.csv:1:0: the column 'x' is there twice"));
+    CHECK_THAT(told("x,y\n1,\"2\n3,4\n"), Contains("p.csv:2:0: a quote is opened here"));
 }
 
 TEST_CASE("points come from a table of the user", "[sweep][points]") {
@@ -72,4 +76,15 @@ TEST_CASE("points come from a table of the user", "[sweep][points]") {
     const Sweep sweep = tiny_sweep(place, {"design={kind: file, file: points.csv}"});
     CHECK(sweep.points == PointTable{{"20 %", "1.5"}, {"80 %", "2.5"}});
     CHECK(experiment_at(sweep, 1).arms[1].campaigns.find("radio")->coverage.share == Approx(0.8));
+    // The table has the values: a factor needs no list and no range beside it.
+    std::vector<std::string> notes;
+    const Sweep bare = read_sweep(
+        place.write("bare.yaml", "heed: 1\ntitle: Bare\nscenario: " HEED_SOURCE_DIR
+                                 "/scenarios/first.yaml\nset: {population.size: 200}\nfactors:\n"
+                                 "  radio_coverage: {path: campaigns.radio.coverage.share}\n"
+                                 "  fear: {path: campaigns.radio.message.strength}\n"
+                                 "design: {kind: file, file: points.csv}\n"),
+        {}, this_version, notes);
+    CHECK(bare.points == sweep.points);
+    CHECK(notes.empty());
 }

@@ -40,6 +40,9 @@ TEST_CASE("a key stands for version, scenario, values and outcomes, and for no m
     CHECK(key(tiny_sweep(place, {"set={population.size: 201, time.length: 20 weeks}"})) !=
           key(sweep));
     CHECK(key(tiny_sweep(place, {"outcomes=[reached]"})) != key(sweep));
+    // Other draws are other worlds; draws added later leave the first ones as they are.
+    CHECK(key(tiny_sweep(place, {"draws=2"})) != key(sweep));
+    CHECK(key(tiny_sweep(place, {"draws=2"})) != key(tiny_sweep(place, {"draws=3"})));
     Sweep newer = sweep;
     newer.version = "test 2";
     CHECK(key(newer) != key(sweep));
@@ -63,6 +66,12 @@ TEST_CASE("sweeps that cannot be are told, all at once", "[sweep][read]") {
     CHECK_THAT(told({"factors.knowledge={path: seed, values: [1, 2]}"}),
                Contains("another column of the results"));
     CHECK_THAT(told({"factors.many={path: draws, values: [1, 2]}"}), Contains("cannot vary"));
+    CHECK_THAT(told({"factors.base={path: outcomes.compare_with, values: [none, radio]}"}),
+               Contains("'outcomes.compare_with' cannot vary"));
+    const std::string lengths = "factors.lasts={path: campaigns.radio.schedule.length, values: ";
+    CHECK_THAT(told({lengths + "[10 weeks, 1 month]}"}),
+               Contains("factors.lasts has values in") && Contains("'month'"));
+    CHECK(told({lengths + "[1 week, 10 weeks]}"}) == "");
     CHECK_THAT(told({"design={kind: morris, levels: 5}"}), Contains("even number"));
     CHECK_THAT(told({"design={kind: file}"}), Contains("design.file names none"));
     CHECK_THAT(
@@ -80,10 +89,73 @@ TEST_CASE("a factor that changes nothing is named", "[sweep][read]") {
     const std::string file = place.write("sweep.yaml", tiny_sweep_text);
     read_sweep(file, {}, this_version, notes);
     CHECK(notes.empty());
-    read_sweep(file, {"factors.none={path: outcomes.compare_with, values: [none, none]}"},
-               this_version, notes);
+    read_sweep(file, {"factors.none={path: population.weight, values: [1, 1]}"}, this_version,
+               notes);
     REQUIRE(notes.size() == 1);
     CHECK_THAT(notes[0], Contains("factors.none changes nothing"));
+}
+
+TEST_CASE("an arm that goes its own way is named", "[sweep][read]") {
+    const Workplace place;
+    place.write("arms.yaml", "heed: 1\nextends: [" HEED_SOURCE_DIR
+                             "/scenarios/first.yaml]\narms:\n  strong: {campaigns: [radio], set: "
+                             "{campaigns.radio.coverage.share: 70 %}}\n");
+    std::vector<std::string> notes;
+    read_sweep(place.write("sweep.yaml", tiny_sweep_text), {"scenario=arms.yaml"}, this_version,
+               notes);
+    REQUIRE(notes.size() == 1);
+    CHECK_THAT(notes[0], Contains("factors.radio_coverage changes nothing in arm 'strong'"));
+}
+
+TEST_CASE("what a sweep file says and does nothing is named", "[sweep][read]") {
+    const Workplace place;
+    const auto noted = [&](std::vector<std::string> sets) {
+        std::vector<std::string> notes;
+        read_sweep(place.write("sweep.yaml", tiny_sweep_text), sets, this_version, notes);
+        return notes.size() == 1 ? notes[0] : std::to_string(notes.size()) + " notes";
+    };
+    CHECK(noted({}) == "0 notes");
+    CHECK_THAT(noted({"design={kind: grid, points: 5}"}),
+               Contains("design.points does nothing in a design of kind grid"));
+    CHECK_THAT(noted({"factors.radio_coverage.peak=30 %"}),
+               Contains("factors.radio_coverage.peak does nothing"));
+    CHECK_THAT(noted({"factors.fear.whole=true"}), Contains("there is no range"));
+    CHECK_THAT(noted({"set={population.size: 200, time.length: 20 weeks, "
+                      "campaigns.radio.coverage.share: 20 %}"}),
+               Contains("set.campaigns.radio.coverage.share does nothing"));
+}
+
+TEST_CASE("a scenario that counts whom it covers can be swept", "[sweep][read]") {
+    const Workplace place;
+    for (const char* coverage :
+         {"{people: 20 people}",
+          "{curve: {a: {after: 0 days, share: 10 %}, b: {after: 50 days, share: 40 %}}}"}) {
+        place.write("counted.yaml", "heed: 1\nextends: [" HEED_SOURCE_DIR
+                                    "/scenarios/first.yaml]\ncampaigns:\n  radio: {coverage: " +
+                                        std::string(coverage) + "}\n");
+        const std::vector<std::string> sets{
+            "scenario=counted.yaml",
+            "factors.radio_coverage={path: campaigns.meetings.attendance, range: [10 %, 90 %]}"};
+        const Sweep sweep = tiny_sweep(place, sets);
+        const Coverage read = experiment_at(sweep, 0).arms[1].campaigns.find("radio")->coverage;
+        CHECK((read.people.has_value() || read.curve.size() == 2));
+        auto both = sets;
+        both.push_back("set={campaigns.radio.coverage.share: 20 %, population.size: 200}");
+        CHECK_THAT(mistakes_of([&] { tiny_sweep(place, both); }), Contains("keep one of them"));
+    }
+}
+
+TEST_CASE("every word of a long list is tried", "[sweep][read]") {
+    const Workplace place;
+    CHECK_THAT(mistakes_of([&] {
+                   tiny_sweep(place,
+                              {"design.points=20",
+                               "factors.whom={path: campaigns.meetings.target.aspiration, values: "
+                               "[[might_go], [wants_to_go], [might_go, wants_to_go], "
+                               "[might_goo], [wants_to_go, might_go], [stays], [stays, might_go], "
+                               "[might_go, stays], [stays, wants_to_go], [wants_to_go, stays]]}"});
+               }),
+               Contains("might_goo"));
 }
 
 TEST_CASE("a sweep grows, and what was there stays", "[sweep][read]") {

@@ -43,6 +43,21 @@ TEST_CASE("a factor that might matter is not called indifferent") {
           "interval 70 to 90 %); whether trust matters cannot be told from so few points.");
 }
 
+TEST_CASE("large numbers are said in digits") {
+    CHECK(said(2048.8) == "2050");
+    CHECK(said(-123456) == "-123000");
+    CHECK(said(92.24) == "92.2");
+    CHECK(said(0.00123) == "0.00123");
+}
+
+TEST_CASE("where nothing can be told, no factor is an other one") {
+    const Figure unclear{.1, -.1, .3};
+    const auto indices = of(std::vector<Figure>(6, unclear), std::vector<bool>(6, false));
+    CHECK(in_words(indices, {"a", "b", "c", "d", "e", "f"}) ==
+          "No factor makes a difference that can be told from chance; whether any of the 6 factors "
+          "matters cannot be told from so few points.");
+}
+
 TEST_CASE("shares that are only had together are told") {
     auto indices = of({{.8, .7, .9}}, {true});
     indices.first[0].value = .5;

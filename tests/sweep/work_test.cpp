@@ -5,7 +5,9 @@
 
 #include "models/world_runs.hpp"
 #include "sim/outcomes/world_values.hpp"
+#include "sim/sweep/analysis.hpp"
 #include "sim/sweep/collect.hpp"
+#include "sim/sweep/sweep_estimate.hpp"
 #include "tests/sweep/tiny_sweep.hpp"
 
 using namespace heed;
@@ -155,6 +157,49 @@ TEST_CASE("what fails is kept with its reason, and done again", "[sweep][work]")
     CHECK(state.failed == sweep.worlds());
     CHECK(state.whole_points() == sweep.points.size() - 1);
     CHECK_THAT(missing_csv(sweep, store), Contains("\n1,0,0,"));
+    // One reason for all points with the same mistake; what is estimated is of the others.
+    CHECK(reasons_of(store).size() == 1);
+    CHECK_THAT(store.failures().begin()->second, !Contains("point"));
+    const SweepEstimate estimate = estimate_sweep(sweep, 60);
+    CHECK(estimate.refused == 1);
+    CHECK(estimate.tried == sweep.points.size() - 1);
+    sweep.points.assign(1, sweep.points[1]);
+    CHECK_THAT(mistakes_of([&] { estimate_sweep(sweep); }), Contains("coverage.share"));
+}
+
+TEST_CASE("every column of every table is in the dictionary", "[sweep][work]") {
+    const Workplace place;
+    const Sweep sweep = tiny_sweep(place);
+    create_folder(sweep, place / "a");
+    run_all(sweep, place / "a");
+    const Store store(sweep, place / "a", true);
+    const auto figures = point_figures(sweep, store);
+    const auto readings = read_factors(sweep, completeness_of(sweep, store), figures);
+    const std::string dictionary = sweep_dictionary_csv(sweep);
+    const std::pair<const char*, std::string> tables[] = {
+        {"runs.csv", sweep_runs_csv(sweep, store)},
+        {"effects.csv", sweep_effects_csv(sweep, figures)},
+        {"sensitivity.csv", sensitivity_csv(sweep, readings)},
+        {"factors.csv", factors_csv(sweep)},
+        {"points.csv", points_csv(sweep.points, sweep.factors)},
+        {"missing.csv", missing_csv(sweep, store)}};
+    for (const auto& [name, text] : tables)
+        for (const std::string& column : csv_fields(text.substr(0, text.find('\n'))))
+            CHECK_THAT(dictionary, Contains("\n" + std::string(name) + "," + column + ","));
+}
+
+TEST_CASE("points without a figure say nothing about factors", "[sweep][work]") {
+    const Workplace place;
+    const Sweep sweep = tiny_sweep(place);
+    create_folder(sweep, place / "a");
+    const auto answer = [&] {
+        const Store store(sweep, place / "a", true);
+        return read_factors(sweep, completeness_of(sweep, store), point_figures(sweep, store))[0]
+            .answer;
+    };
+    CHECK_THAT(answer(), Contains("No point is whole"));
+    run_all(sweep, place / "a");
+    CHECK_THAT(answer(), Contains("same at every point"));  // nobody is reached without a campaign
 }
 
 TEST_CASE("a folder remembers its sweep, and refuses what is not it", "[sweep][work]") {
