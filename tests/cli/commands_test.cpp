@@ -124,15 +124,16 @@ TEST_CASE("results are never overwritten") {
     CHECK_THAT(again.out, Contains("out"));
 }
 
+// In the foreground, timeout signals the program alone; else its group as well, and a second signal ends a program at once.
 TEST_CASE("a run that is stopped leaves nothing under the final name") {
     const Workplace place;
     const auto stopped =
-        place.run("timeout -s INT 3 '" HEED_PROGRAM
+        place.run("timeout --foreground -s INT 3 '" HEED_PROGRAM
                   "' run scenarios/first.yaml --replicates 4000 --out out --quiet");
     CHECK(stopped.code != 0);
     CHECK_FALSE(std::filesystem::exists(place.folder() / "out"));
     CHECK_THAT(stopped.out, Contains("nothing was written"));
-    const auto killed = place.run("timeout -s KILL 1 '" HEED_PROGRAM
+    const auto killed = place.run("timeout --foreground -s KILL 1 '" HEED_PROGRAM
                                   "' run scenarios/first.yaml --replicates 4000 --out out --quiet");
     CHECK_FALSE(std::filesystem::exists(place.folder() / "out"));
 }
@@ -375,7 +376,7 @@ TEST_CASE("what cannot be printed is no success") {
 
 TEST_CASE("a terminal that is closed leaves nothing behind") {
     const Workplace place;
-    const auto stopped = place.run("timeout -s HUP 2 '" HEED_PROGRAM
+    const auto stopped = place.run("timeout --foreground -s HUP 2 '" HEED_PROGRAM
                                    "' run scenarios/first.yaml --replicates 4000 --threads 1 --out "
                                    "'my out' --quiet");
     CHECK_THAT(stopped.out, Contains("--threads 1 --out 'my out'"));
