@@ -125,7 +125,7 @@ nlohmann::json inputs_of(const Sweep& sweep, const Trial& trial) {
                         {"replicate", trial.replicate},
                         {"arms", sweep.arms},
                         {"factors", nlohmann::json::array()},
-                        {"key", key_of(sweep, trial.point)},
+                        {"key", key_of(sweep, trial.point, trial.draw)},
                         {"version", sweep.version},
                         {"scenario_sha256", sweep.scenario_hash}};
     for (std::size_t f = 0; f < sweep.factors.size(); ++f)

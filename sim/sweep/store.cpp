@@ -50,7 +50,7 @@ Store::Store(const Sweep& sweep, fs::path folder, bool with_values)
     : sweep_(sweep),
       folder_(std::move(folder)),
       with_values_(with_values),
-      keys_(sweep.points.size()),
+      keys_(sweep.points.size() * sweep.wishes.draws.size()),
       state_(sweep.trials(), State::missing),
       sums_(sweep.trials()) {
     if (with_values_)
@@ -85,8 +85,9 @@ void Store::take(const TrialRecord& record, const std::string& place) {
         ++elsewhere_;
         return;
     }
-    std::string& key = keys_[trial.point];
-    if (key.empty()) key = key_of(sweep_, trial.point);
+    std::string& key =
+        keys_[trial.point * sweep_.wishes.draws.size() + sweep_.block_of(trial.draw)];
+    if (key.empty()) key = key_of(sweep_, trial.point, trial.draw);
     if (record.key != key)
         throw std::runtime_error(fmt::format(
             "{} holds a result of point {} with other inputs than this sweep's (key {}, not {}); "

@@ -51,7 +51,7 @@ private:
     const Sweep& sweep_;
     std::filesystem::path folder_;
     bool with_values_;
-    std::vector<std::string> keys_;  // [point], made when first asked for
+    std::vector<std::string> keys_;  // [point · blocks of draws + block], made when first asked for
     std::vector<State> state_;
     std::vector<double> values_;
     std::vector<std::uint32_t> sums_;  // [trial] of the values, where these are not kept

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <span>
 
 #include "models/measures.hpp"
 #include "sim/config/merge.hpp"
@@ -50,10 +51,18 @@ Experiment experiment_at(const Sweep& sweep, std::size_t point) {
     return experiment;
 }
 
-std::string key_of(const Sweep& sweep, std::size_t point) {
-    // What is drawn depends on how many draws were asked for at first; those added later leave it as it is.
+std::size_t Sweep::block_of(std::size_t draw) const {
+    std::size_t block = 0;
+    for (auto end = static_cast<std::size_t>(wishes.draws[0]); draw >= end;)
+        end += static_cast<std::size_t>(wishes.draws[++block]);
+    return block;
+}
+
+std::string key_of(const Sweep& sweep, std::size_t point, std::size_t draw) {
+    // What is drawn depends on how many draws were asked for up to it; those added later leave it as it is.
+    const auto blocks = std::span(sweep.wishes.draws).first(sweep.block_of(draw) + 1);
     std::string text = fmt::format("{}\n{}\n{} draws\n", sweep.version, sweep.scenario_hash,
-                                   sweep.wishes.draws.front());
+                                   fmt::join(blocks, " + "));
     for (std::size_t f = 0; f < sweep.factors.size(); ++f)
         for (const std::string& path : sweep.wishes.factors.entries[f].second.path)
             text += path + '=' + sweep.points[point][f] + '\n';

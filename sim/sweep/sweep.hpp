@@ -45,6 +45,8 @@ struct Sweep {
     /// Trials are numbered point by point, then draw by draw.
     Trial trial(std::size_t number) const;
     std::size_t number_of(const Trial& trial) const;
+    /// In which of the parts that were asked for one after the other a draw is.
+    std::size_t block_of(std::size_t draw) const;
 };
 
 /// Reads a sweep file with everything it names, and checks it: each factor at its lowest and highest value, all mistakes
@@ -72,8 +74,8 @@ Experiment experiment_at(const Sweep& sweep, std::size_t point);
 std::vector<Scale> scales_of(const Sweep& sweep);
 
 /// What identifies the results of a point: SHA-256 over version, scenario and the point's values, cut to 16 digits.
-/// Draws that are added later do not change it.
-std::string key_of(const Sweep& sweep, std::size_t point);
+/// For draws that were added, also over how many were asked for up to then; what is added later does not change it.
+std::string key_of(const Sweep& sweep, std::size_t point, std::size_t draw = 0);
 
 /// What decides who the people of a point are: points for which it is the same have the same people in the same world.
 std::string people_key(const Sweep& sweep, std::size_t point);

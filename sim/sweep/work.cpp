@@ -92,7 +92,7 @@ struct Workshop {
 /// One trial, with whatever can go wrong with it.
 void do_trial(Workshop& shop, const PointSetup& point, const Trial& trial) {
     const auto start = Clock::now();
-    TrialRecord record{trial, key_of(shop.sweep, trial.point), 0, point.failure, {}, 0};
+    TrialRecord record{trial, key_of(shop.sweep, trial.point, trial.draw), 0, point.failure, {}, 0};
     try {
         if (!record.failed()) {
             auto values = run_trial(point, trial, shop.people_for(point, trial), shop.labour.stop);

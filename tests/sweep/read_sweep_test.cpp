@@ -46,6 +46,16 @@ TEST_CASE("a key stands for version, scenario, values and outcomes, and for no m
     Sweep newer = sweep;
     newer.version = "test 2";
     CHECK(key(newer) != key(sweep));
+    // Draws that were added: what was added before them counts, what was added after does not.
+    const Sweep two = tiny_sweep(place, {"draws=[3, 2]"}),
+                four = tiny_sweep(place, {"draws=[3, 4]"}),
+                more = tiny_sweep(place, {"draws=[3, 2, 5]"});
+    CHECK(key_of(two, 0, 2) == key_of(four, 0, 2));
+    CHECK(key_of(two, 0, 3) != key_of(four, 0, 3));
+    CHECK(key_of(two, 0, 4) == key_of(more, 0, 4));
+    CHECK(more.block_of(2) == 0);
+    CHECK(more.block_of(3) == 1);
+    CHECK(more.block_of(9) == 2);
     // What does not change a trial does not change its key.
     CHECK(key(tiny_sweep(place, {"replicates=7", "title=Other"})) == key(sweep));
 }
