@@ -75,6 +75,7 @@ public:
 
     std::string_view name() const override { return "campaigns"; }
     void begin(World& world, const Dice& dice) const override;
+    bool begins_audiences() const override { return true; }
     void step(World& world, const Dice& dice, const Now& now) const override;
 
 private:

@@ -28,73 +28,42 @@ std::shared_ptr<const std::vector<bool>> meant_by_any(const Experiment& experime
     return meant;
 }
 
-/// Risk decile (0 to 9) of each member of the audience within the target group, by risk at the start.
-std::array<double, 10> reach_by_risk(const World& start, const Audience& audience,
-                                     const Enrolling& enrolling) {
-    std::vector<Person> group;
-    for (Person person = 0; person < start.size(); ++person)
-        if (enrolling.from(person)) group.push_back(person);
-    const auto scores = risk_scores(start, group);
-    std::array<double, 10> reached{}, all{};
-    for (std::size_t i = 0; i < group.size(); ++i) {
-        const auto decile =
-            std::min<std::size_t>(9, static_cast<std::size_t>(10 * normal_cdf(scores[i])));
-        all[decile] += 1;
-        const auto found = std::ranges::lower_bound(audience.person, group[i]);
-        if (found == audience.person.end() || *found != group[i]) continue;
-        if (audience.contact[static_cast<std::size_t>(found - audience.person.begin())].exposures >
-            0)
-            reached[decile] += 1;
-    }
-    for (std::size_t d = 0; d < 10; ++d)
-        reached[d] = all[d] > 0 ? reached[d] / all[d] : std::numeric_limits<double>::quiet_NaN();
-    return reached;
+/// One world's dice and calendar, for all who carry it on.
+struct Course {
+    Dice dice;
+    Calendar calendar;
+};
+Course course_of(const Experiment& experiment, std::size_t draw, std::size_t replicate) {
+    return {Dice(static_cast<std::uint64_t>(experiment.scenario.seed),
+                 static_cast<std::uint32_t>(draw), static_cast<std::uint32_t>(replicate)),
+            experiment.scenario.time.calendar()};
 }
 
-std::vector<CampaignLedger> ledgers_of(const World& world, const Scenario& scenario,
-                                       const World* start) {
-    std::vector<CampaignLedger> list;
-    const double weight = world.people->weight;
-    for (std::size_t c = 0; c < world.audiences.size(); ++c) {
-        const Audience& audience = world.audiences[c];
-        CampaignLedger ledger;
-        ledger.target = weight * audience.target_size;
-        ledger.covered = weight * static_cast<double>(audience.person.size());
-        ledger.reached = weight * audience.reached;
-        for (const Contact& contact : audience.contact)
-            ledger.exposures += weight * contact.exposures;
-        ledger.spent = audience.spent;
-        ledger.ended_at = audience.ended_at;
-        const auto& trigger = scenario.campaigns.entries[c].second.trigger;
-        ledger.waits = trigger && trigger->threshold() && audience.began_at == never;
-        ledger.reached_by_risk.fill(std::numeric_limits<double>::quiet_NaN());
-        if (start && !audience.person.empty())
-            ledger.reached_by_risk =
-                reach_by_risk(*start, audience,
-                              Enrolling(scenario.campaigns.entries[c].second, *world.people,
-                                        scenario.time.calendar()));
-        list.push_back(ledger);
-    }
-    return list;
+std::shared_ptr<const Scheme> scheme_of(const Experiment& experiment, const Model& model) {
+    return std::make_shared<const Scheme>(make_scheme(experiment.scenario, all_tallies(model)));
 }
 
-Reach reach_of(const World& world, const Scenario& scenario) {
-    std::vector<Enrolling> targets;
-    std::vector<std::uint8_t> covered(world.size(), 0);
-    for (std::size_t c = 0; c < world.audiences.size(); ++c) {
-        const Audience& audience = world.audiences[c];
-        if (audience.target_size > 0)
-            targets.emplace_back(scenario.campaigns.entries[c].second, *world.people,
-                                 scenario.time.calendar());
-        for (Person person : audience.person) covered[person] = 1;
+/// by_risk: whether to look at whom campaigns cover by risk.
+Trunk grow(const Experiment& experiment, const WorldSetup& setup, const Family& family,
+           const Course& course, bool by_risk, const std::stop_token& stop) {
+    const Model& model = *setup.models[family.arms.front()];
+    World world(setup.people);
+    begin(world, model.processes, course.dice);
+    std::vector<ArmStart> arms;
+    std::vector<Audience> first;
+    for (const std::size_t arm : family.arms) {
+        for (const auto& process : setup.models[arm]->processes)
+            if (process->begins_audiences() && arm != family.arms.front())
+                process->begin(world, course.dice);
+        arms.emplace_back();
+        if (by_risk) arms.back().tenths = tenths_of(world, experiment.arms[arm]);
+        std::swap(arm == family.arms.front() ? first : arms.back().audiences, world.audiences);
     }
-    Reach reach;
-    for (Person person = 0; person < world.size(); ++person) {
-        reach.covered += covered[person];
-        reach.meant += std::ranges::any_of(
-            targets, [&](const Enrolling& target) { return target.from(person).has_value(); });
-    }
-    return {world.people->weight * reach.meant, world.people->weight * reach.covered};
+    world.audiences = std::move(first);
+    Recorder recorder(scheme_of(experiment, model), world);
+    const bool complete = carry_on(world, model.processes, course.calendar, {0, family.until},
+                                   course.dice, {&recorder}, stop);
+    return {std::move(world), std::move(recorder), std::move(arms), complete};
 }
 
 }  // namespace
@@ -112,28 +81,37 @@ std::shared_ptr<const WorldSetup> set_up(const Experiment& experiment, std::size
         setup->models.push_back(make_model(scenario, wished.campaigns, *setup->people));
         setup->models.back()->meant = meant;
     }
+    setup->families = families_of(experiment);
+    for (const Family& family : setup->families)
+        setup->trunks.push_back(std::make_unique<Copied<Trunk>>(family.arms.size()));
     return setup;
 }
 
 std::optional<ArmRun> run_arm(const Experiment& experiment, const WorldSetup& setup,
                               std::size_t arm, std::size_t draw, std::size_t replicate,
                               const std::stop_token& stop) {
-    const Scenario& scenario = experiment.arms[arm];
+    const auto has_arm = [arm](const Family& one) { return std::ranges::count(one.arms, arm) > 0; };
+    const auto family = std::ranges::find_if(setup.families, has_arm);
+    const auto which = static_cast<std::size_t>(family - setup.families.begin());
+    const Course course = course_of(experiment, draw, replicate);
+    const bool by_risk = replicate == 0;  // once a draw is enough
+    Trunk trunk = setup.trunks[which]->get(
+        [&] { return grow(experiment, setup, *family, course, by_risk, stop); });
+    if (!trunk.complete) return {};
+
     const Model& model = *setup.models[arm];
-    const Dice dice(static_cast<std::uint64_t>(experiment.scenario.seed),
-                    static_cast<std::uint32_t>(draw), static_cast<std::uint32_t>(replicate));
-    World world(setup.people);
-    const auto scheme =
-        std::make_shared<const Scheme>(make_scheme(experiment.scenario, all_tallies(model)));
-    Recorder recorder(scheme, world);
-    const Calendar calendar = experiment.scenario.time.calendar();
-    if (!run(world, model.processes, calendar, dice, {&recorder}, stop)) return {};
-    std::optional<World> start;  // people as they were, for coverage by risk: once a draw is enough
-    if (replicate == 0) {
-        start.emplace(setup.people);
-        for (const auto& process : model.processes) process->begin(*start, dice);
-    }
-    return ArmRun{recorder.take(), ledgers_of(world, scenario, start ? &*start : nullptr),
+    World& world = trunk.world;
+    Recorder recorder(std::move(trunk.recorder), scheme_of(experiment, model));
+    const auto place =
+        static_cast<std::size_t>(std::ranges::find(family->arms, arm) - family->arms.begin());
+    ArmStart& start = trunk.arms[place];
+    for (std::size_t c = 0; c < start.audiences.size(); ++c)
+        if (family->own[place][c]) world.audiences[c] = std::move(start.audiences[c]);
+    if (!carry_on(world, model.processes, course.calendar, {family->until, course.calendar.steps()},
+                  course.dice, {&recorder}, stop))
+        return {};
+    const Scenario& scenario = experiment.arms[arm];
+    return ArmRun{recorder.take(), ledgers_of(world, scenario, start.tenths),
                   reach_of(world, scenario)};
 }
 

@@ -1,4 +1,5 @@
-// The runs of one world, a replicate of a draw: people that all arms share, and one arm at a time.
+// The runs of one world, a replicate of a draw: people that all arms share, what families of arms live through together,
+// and one arm at a time.
 #pragma once
 
 #include <memory>
@@ -7,14 +8,33 @@
 #include <vector>
 
 #include "models/experiment.hpp"
+#include "models/families.hpp"
+#include "models/ledgers.hpp"
 #include "models/model.hpp"
+#include "sim/engine/parallel.hpp"
 
 namespace heed {
 
-/// What all arms of one world share: the people; and each arm's model.
+/// What is an arm's own before the first step.
+struct ArmStart {
+    std::vector<Audience> audiences;  ///< [campaign]; none for the first of the family
+    std::vector<RiskTenths> tenths;   ///< [campaign]; empty where nobody looks
+};
+
+/// A world after the steps that a family of arms shares.
+struct Trunk {
+    World world;
+    Recorder recorder;
+    std::vector<ArmStart> arms;  ///< [arm of the family]
+    bool complete;               ///< false: it was stopped
+};
+
+/// What all arms of one world share: the people; each family's trunk; and each arm's model.
 struct WorldSetup {
     std::shared_ptr<const Population> people;
     std::vector<std::unique_ptr<Model>> models;  ///< [arm]
+    std::vector<Family> families;
+    std::vector<std::unique_ptr<Copied<Trunk>>> trunks;  ///< [family]
 };
 
 /// people: made before, for a scenario that makes the same ones; null: they are made here.
@@ -29,7 +49,7 @@ struct ArmRun {
     Reach reach;
 };
 
-/// Runs one arm to the end; nothing if it was stopped.
+/// Runs one arm to the end, once; nothing if it was stopped.
 std::optional<ArmRun> run_arm(const Experiment& experiment, const WorldSetup& setup,
                               std::size_t arm, std::size_t draw, std::size_t replicate,
                               const std::stop_token& stop = {});

@@ -5,6 +5,7 @@
 #include <functional>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <stop_token>
 #include <string>
 #include <vector>
@@ -91,6 +92,29 @@ public:
 private:
     std::mutex guard_;
     std::shared_ptr<const T> value_;
+    std::size_t left_;
+};
+
+/// Something of which several threads need a copy of their own: the first to ask builds it, the others wait, and the last
+/// gets the thing itself.
+template <class T>
+class Copied {
+public:
+    /// users: how many times `get` will be called in all.
+    explicit Copied(std::size_t users) : left_(users) {}
+
+    T get(const std::function<T()>& build) {
+        const std::lock_guard guard(guard_);
+        if (!value_) value_.emplace(build());
+        if (--left_ > 0) return *value_;
+        T last = std::move(*value_);
+        value_.reset();
+        return last;
+    }
+
+private:
+    std::mutex guard_;
+    std::optional<T> value_;
     std::size_t left_;
 };
 

@@ -26,6 +26,9 @@ public:
     /// Before the first step: fills the columns that this process owns.
     virtual void begin(World&, const Dice&) const {}
 
+    /// Whether what `begin` fills depends on the campaigns of the arm: audiences, and nothing else may.
+    virtual bool begins_audiences() const { return false; }
+
     /// One step for everybody. May write only its own columns (see World).
     virtual void step(World& world, const Dice& dice, const Now& now) const = 0;
 };

@@ -82,6 +82,14 @@ struct Recorder::State {
 Recorder::Recorder(std::shared_ptr<const Scheme> scheme, const World& world)
     : state_(std::make_unique<State>(std::move(scheme), *world.people)) {}
 
+Recorder::Recorder(Recorder&& other, std::shared_ptr<const Scheme> scheme)
+    : Recorder(std::move(other)) {
+    expect(scheme->tallies.size() == state_->flows.size(), "a recorder goes on with other tallies");
+    state_->scheme = std::move(scheme);
+}
+
+Recorder::Recorder(const Recorder& other) : state_(std::make_unique<State>(*other.state_)) {}
+Recorder::Recorder(Recorder&& other) noexcept = default;
 Recorder::~Recorder() = default;
 
 void Recorder::look(const World& world, const Now& now) {

@@ -59,6 +59,10 @@ private:
 class Recorder : public Observer {
 public:
     Recorder(std::shared_ptr<const Scheme> scheme, const World& world);
+    /// Goes on from where another one is, with a scheme that counts the same tallies in its own model.
+    Recorder(Recorder&& other, std::shared_ptr<const Scheme> scheme);
+    Recorder(const Recorder& other);
+    Recorder(Recorder&& other) noexcept;
     ~Recorder() override;
     void look(const World& world, const Now& now) override;
 

@@ -1,0 +1,25 @@
+// Which arms of an experiment are the same for how long: what they share of a world need be lived through only once.
+//
+// Arms that differ in parameters share nothing but the people. Arms that differ in campaigns alone are a family: until the
+// first step in which one of the campaigns that they do not share can act, they are the same world, to the bit. From there
+// on every arm goes its own way and everybody is carried on, whether the campaign can touch them or not:
+// docs/performance.md says why nothing is spared there.
+#pragma once
+
+#include <vector>
+
+#include "models/experiment.hpp"
+
+namespace heed {
+
+/// Arms that share what happens to people before a step.
+struct Family {
+    std::vector<std::size_t> arms;       ///< rising
+    std::vector<std::vector<bool>> own;  ///< [arm of the family][campaign] not as in the first arm
+    int until = 0;  ///< first step that is not shared; 0: only what is before the first step
+};
+
+/// Every arm in one family, in the order of their first arms.
+std::vector<Family> families_of(const Experiment& experiment);
+
+}  // namespace heed
