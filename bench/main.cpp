@@ -1,4 +1,82 @@
-// Runs every benchmark in this folder.
+// Runs every benchmark in this folder, or makes a table of some of them.
+//
+// heed_bench [options of Google Benchmark]
+// heed_bench goals [--quick | --people=N] [options]: the goals of speed beside what was measured
+// heed_bench cost [--quick] [options]: how cost grows
 #include <benchmark/benchmark.h>
+#include <fmt/format.h>
 
-BENCHMARK_MAIN();
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "bench/goals.hpp"
+#include "bench/tables.hpp"
+
+namespace {
+
+using namespace heed;
+
+/// What is asked beside Google Benchmark's options, which are left in the list.
+struct Wish {
+    std::string table;  ///< "goals", "cost" or ""
+    long people = *std::ranges::max_element(table_sizes);
+    bool quick = false;
+    bool as_told = false;  ///< in another form than a table
+
+    explicit Wish(std::vector<std::string>& arguments) {
+        std::erase_if(arguments, [&](const std::string& argument) { return takes(argument); });
+        as_told = std::ranges::any_of(
+            arguments, [](const auto& one) { return one.starts_with("--benchmark_format"); });
+    }
+
+private:
+    bool takes(const std::string& argument) {
+        if (argument == "goals" || argument == "cost") {
+            table = argument;
+            return true;
+        }
+        if (argument == "--quick") {
+            quick = true;
+            people = 100'000;
+            return true;
+        }
+        for (const long size : table_sizes)
+            if (argument == fmt::format("--people={}", size)) {
+                people = size;
+                return true;
+            }
+        return false;
+    }
+};
+
+void print_table(const Wish& wish) {
+    if (benchmark::GetBenchmarkFilter().empty())
+        benchmark::SetBenchmarkFilter(wish.table == "goals" ? filter_of_goals(wish.people)
+                                                            : filter_of_costs(wish.quick));
+    if (wish.as_told) {
+        benchmark::RunSpecifiedBenchmarks();
+        return;
+    }
+    Collected collected;
+    benchmark::RunSpecifiedBenchmarks(&collected);
+    fmt::print("{}", wish.table == "goals" ? table_of_goals(collected, wish.people)
+                                           : tables_of_costs(collected));
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    std::vector<std::string> arguments(argv, argv + argc);
+    const Wish wish(arguments);
+    std::vector<char*> left;
+    for (std::string& argument : arguments) left.push_back(argument.data());
+    int count = static_cast<int>(left.size());
+    benchmark::Initialize(&count, left.data());
+    if (benchmark::ReportUnrecognizedArguments(count, left.data())) return 2;
+    if (wish.table.empty())
+        benchmark::RunSpecifiedBenchmarks();
+    else
+        print_table(wish);
+    benchmark::Shutdown();
+}
