@@ -123,12 +123,11 @@ void decision(benchmark::State& state) {
         const double effect = mean(pairs.difference), error = .05 * effect / 1.96;
         const double to_decide = paired * variance(pairs.difference) / (error * error);
         const double saves = unpaired / paired / pairs.ratio();
-        state.SetLabel(
-            fmt::format("village meetings of first.yaml, {:+.1f} % of recruitments in {}: {:.0f} "
-                        "against {:.0f} "
-                        "core-seconds; variance ratio {:.4f}, standard error {:.4f}",
-                        100 * effect / mean(pairs.one), size_of(both), rounded_words(to_decide, 3),
-                        rounded_words(saves * to_decide, 3), pairs.ratio(), pairs.ratio_error()));
+        state.SetLabel(fmt::format(
+            "village meetings of first.yaml, {:+.1f} % of recruitments in {}: {} against {} "
+            "core-seconds; variance ratio {:.4f}, standard error {:.4f}",
+            100 * effect / mean(pairs.one), size_of(both), rounded_words(to_decide, 3),
+            rounded_words(saves * to_decide, 3), pairs.ratio(), pairs.ratio_error()));
         tell(state, "decision", saves);
     }
 }
