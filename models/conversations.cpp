@@ -21,8 +21,8 @@ std::uint32_t stream_of(std::uint32_t layer) {
 std::uint32_t size_of(const Graph& graph, Person person) {
     return static_cast<std::uint32_t>(graph.of(person).size());
 }
-/// The person counts among them.
-std::uint32_t size_of(const Groups& groups, Person person) {
+/// Of a household or a group; the person counts among them.
+std::uint32_t size_of(const auto& groups, Person person) {
     const std::uint32_t own = groups.of.empty() ? nobody : groups.of[person];
     return own == nobody ? 0 : groups.size(own);
 }
@@ -44,8 +44,9 @@ void fetch_teller(const World& world, Person teller) {
     for (const Groups& groups : ties.groups) fetch(&groups.of[teller]);
 }
 
-/// A few contacts, who may lie across two lines of the processor's cache.
-void fetch_contacts(std::span<const Person> contacts) {
+/// The teller's contacts, of whom there are some; they may lie across two lines of the processor's cache.
+void fetch_contacts(const Graph& graph, Person teller) {
+    const auto contacts = graph.of(teller);
     fetch(&contacts.front());
     fetch(&contacts.back());
 }
@@ -129,8 +130,8 @@ void Conversations::find_speakers(std::span<const Person> tellers, const World& 
 void Conversations::speak(const World& world, const Dice& dice, Step now) {
     const Ties& ties = world.people->ties;
     for (const Speaker& speaker : speakers_) {
-        if (speaker.layer == among_close) fetch_contacts(ties.close.of(speaker.teller));
-        if (speaker.layer == on_the_net) fetch_contacts(ties.online.of(speaker.teller));
+        if (speaker.layer == among_close) fetch_contacts(ties.close, speaker.teller);
+        if (speaker.layer == on_the_net) fetch_contacts(ties.online, speaker.teller);
         names_.push_back(Dice::four_of_stream(Decision::tells, speaker.teller,
                                               static_cast<std::uint32_t>(now),
                                               stream_of(speaker.layer)));
@@ -146,7 +147,8 @@ void Conversations::speak(const World& world, const Dice& dice, Step now) {
 void Conversations::speak(const Speaker& speaker, Further& further, const World& world,
                           const Dice& dice, Step now) {
     const Ties& ties = world.people->ties;
-    const auto to_contacts = [&](const Layer& layer, std::span<const Person> contacts) {
+    const auto to_contacts = [&](const Layer& layer, const Graph& graph) {
+        const auto contacts = graph.of(speaker.teller);
         to_some(speaker, further, layer, contacts.size(), world,
                 [&](std::uint32_t k) { return contacts[k]; });
     };
@@ -155,9 +157,9 @@ void Conversations::speak(const Speaker& speaker, Further& further, const World&
         to_some(speaker, further, layers_.household, ties.household.size(home), world,
                 [&](std::uint32_t k) { return ties.household.at(home, k); });
     } else if (speaker.layer == among_close) {
-        to_contacts(layers_.close, ties.close.of(speaker.teller));
+        to_contacts(layers_.close, ties.close);
     } else if (speaker.layer == on_the_net) {
-        to_contacts(layers_.online, ties.online.of(speaker.teller));
+        to_contacts(layers_.online, ties.online);
     } else {
         const Groups& groups = ties.groups[speaker.layer - first_group];
         const std::uint32_t group = groups.of[speaker.teller];
