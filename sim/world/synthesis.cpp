@@ -25,12 +25,15 @@ Population empty_population(const Profile& profile, Date start) {
 Population synthesise(const Profile& profile, Date start, const Dice& dice) {
     Population people = empty_population(profile, start);
     settle_households(count_people(profile, dice), profile, dice,
-                      people);                                        // ages.cpp, households.cpp
-    choose_carers(profile.households, people);                        // carers.cpp
-    give_birthdays(dice, people);                                     // below
-    give_attributes(profile, dice, people);                           // attributes.cpp
-    form_groups(profile, dice, people);                               // groups.cpp
-    people.ties.close = tie_close(profile.ties.close, dice, people);  // close_ties.cpp
+                      people);                  // ages.cpp, households.cpp
+    choose_carers(profile.households, people);  // carers.cpp
+    give_birthdays(dice, people);               // below
+    give_attributes(profile, dice, people);     // attributes.cpp
+    form_groups(profile, dice, people);         // groups.cpp
+    people.ties.close = profile.ties.close.small_world
+                            ? tie_small_world(*profile.ties.close.small_world, dice,
+                                              people.size)                  // small_world.cpp
+                            : tie_close(profile.ties.close, dice, people);  // close_ties.cpp
     if (profile.ties.online)
         people.ties.online = tie_online(*profile.ties.online, dice, people);  // online_ties.cpp
     return people;
@@ -56,7 +59,7 @@ double estimate_bytes(const Profile& profile) {
     double bytes = fixed_columns + world_columns + static_cast<double>(profile.attributes.size());
     bytes += 4 + 4 / mean_size;                                      // household, its first member
     bytes += 9.0 * static_cast<double>(profile.ties.groups.size());  // of, member, first
-    bytes += 4 + 4 * profile.ties.close.mean;                        // first, neighbour
+    bytes += 4 + 4 * profile.ties.close.wanted_mean();               // first, neighbour
     if (profile.ties.online) bytes += 4 + 4 * profile.ties.online->mean;
     return bytes * static_cast<double>(profile.size);
 }

@@ -84,10 +84,11 @@ std::size_t World::bytes() const {
     std::size_t sum =
         bytes_of(age) + bytes_of(exposure) + bytes_of(need) + bytes_of(minds) + bytes_of(contacts) +
         bytes_of(practising_contacts) + bytes_of(practising_before) + bytes_of(met) +
-        bytes_of(tell_clock) + bytes_of(tells_until) + bytes_of(topic) + bytes_of(offer_clock) +
-        bytes_of(offer_count) + bytes_of(offer_class) + bytes_of(went_at) + bytes_of(journey) +
-        bytes_of(back_at) + bytes_of(exploited_at) + bytes_of(form) + bytes_of(exit_route) +
-        bytes_of(recorded_at) + bytes_of(survivors) + bytes_of(followed) + bytes_of(care_queue);
+        bytes_of(tell_clock) + bytes_of(tells_until) + bytes_of(topic) + bytes_of(tellers) +
+        bytes_of(offer_clock) + bytes_of(offer_count) + bytes_of(offer_class) + bytes_of(went_at) +
+        bytes_of(journey) + bytes_of(back_at) + bytes_of(exploited_at) + bytes_of(form) +
+        bytes_of(exit_route) + bytes_of(recorded_at) + bytes_of(survivors) + bytes_of(followed) +
+        bytes_of(care_queue);
     for (const Audience& audience : audiences)
         sum += bytes_of(audience.person) + bytes_of(audience.habit) + bytes_of(audience.clock) +
                bytes_of(audience.contact) + bytes_of(audience.turn) +

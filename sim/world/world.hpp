@@ -282,6 +282,7 @@ struct World {
     std::vector<float> tell_clock;    ///< hazard left until the person begins, Exp(1) telling
     std::vector<Step> tells_until;    ///< last step of telling others                 telling
     std::vector<std::uint8_t> topic;  ///< campaign told about                         telling
+    std::vector<Person> tellers;      ///< in the last step, and who began, in rising order  telling
 
     // offers and journeys
     std::vector<float> offer_clock;          ///< hazard left until the next offer, Exp(1)    offers
