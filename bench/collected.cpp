@@ -6,6 +6,7 @@
 #include <cstdio>
 #include <cstdlib>
 
+#include "bench/machine.hpp"
 #include "bench/prepared.hpp"
 
 namespace heed {
@@ -14,6 +15,11 @@ std::optional<double> Measured::figure(const std::string& counter) const {
     const auto found = counters.find(counter);
     if (found == counters.end()) return {};
     return median(found->second);
+}
+
+bool Collected::ReportContext(const Context&) {
+    machine_ = heed::machine();
+    return true;
 }
 
 void Collected::ReportRuns(const std::vector<Run>& runs) {

@@ -23,15 +23,18 @@ struct Measured {
 /// A reporter that prints nothing but how far it is, on standard error.
 class Collected : public benchmark::BenchmarkReporter {
 public:
-    bool ReportContext(const Context&) override { return true; }
+    bool ReportContext(const Context&) override;
     void ReportRuns(const std::vector<Run>& runs) override;
 
+    /// As it was found before the first benchmark.
+    const std::vector<std::pair<std::string, std::string>>& machine() const { return machine_; }
     /// Null if there is none. benchmark: its name without numbers.
     const Measured* find(const std::string& benchmark, long number) const;
     /// All of a benchmark, by the number in its name.
     std::vector<std::pair<long, const Measured*>> all(const std::string& benchmark) const;
 
 private:
+    std::vector<std::pair<std::string, std::string>> machine_;
     std::map<std::pair<std::string, long>, Measured> measured_;
 };
 

@@ -3,8 +3,8 @@
 
 #include <cmath>
 
-#include "bench/machine.hpp"
 #include "bench/tables.hpp"
+#include "sim/report/words.hpp"
 
 namespace heed {
 
@@ -40,10 +40,10 @@ std::string table_of(const Growing& what, const Points& points) {
     for (std::size_t i = 0; i < points.size(); ++i) {
         const auto& [number, measured] = points[i];
         const auto bytes = measured->figure("bytes_per_person");
-        text += fmt::format("| {} | {:.1f} | {:.3g} | {} | {} | {} |\n", number,
-                            *measured->figure("ns_per_person_step"), *measured->figure("seconds"),
-                            slope(points, i), bytes ? fmt::format("{:.0f}", *bytes) : "",
-                            measured->label);
+        text += fmt::format(
+            "| {} | {:.1f} | {} | {} | {} | {} |\n", number_words(static_cast<double>(number), 0),
+            *measured->figure("ns_per_person_step"), rounded_words(*measured->figure("seconds"), 3),
+            slope(points, i), bytes ? fmt::format("{:.0f}", *bytes) : "", measured->label);
     }
     return text;
 }
@@ -56,9 +56,7 @@ std::string filter_of_costs(bool quick) {
 }
 
 std::string tables_of_costs(const Collected& collected) {
-    std::string text = "| | |\n|---|---|\n";
-    for (const auto& [what, description] : machine())
-        text += fmt::format("| {} | {} |\n", what, description);
+    std::string text = table_of_machine(collected);
     for (const Growing& what : growing)
         if (const Points points = collected.all(what.benchmark); !points.empty())
             text += "\n" + table_of(what, points);

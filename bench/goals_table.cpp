@@ -5,27 +5,24 @@
 #include <cmath>
 
 #include "bench/goals.hpp"
-#include "bench/machine.hpp"
 #include "bench/tables.hpp"
+#include "sim/report/words.hpp"
 
 namespace heed {
 
 namespace {
 
-/// With the unit; three digits, never as a power of ten.
 std::string amount(double figure, const std::string& unit) {
-    const int decimals = std::abs(figure) >= 100 ? 0 : std::abs(figure) >= 10 ? 1 : 2;
-    const int more = std::abs(figure) < .1 ? 2 : 0;
-    return fmt::format("{:.{}f} {}", figure, decimals + more, unit);
+    return rounded_words(figure, 3) + " " + unit;
 }
 
 std::string goal_text(const Row& row, long people) {
     return (row.wanted == Row::Wanted::at_least ? "≥ " : "≤ ") +
-           fmt::format("{:.3g}", row.goal_for(people));
+           rounded_words(row.goal_for(people), 3);
 }
 
 struct Cells {
-    std::string figure = "not measured", verdict = "NOT MET", beside;
+    std::string figure = "not measured", verdict, beside;
 };
 
 Cells cells_of(const Row& row, const Collected& collected, long people) {
@@ -33,19 +30,12 @@ Cells cells_of(const Row& row, const Collected& collected, long people) {
     const Measured* measured = collected.find(row.benchmark, people);
     if (!measured) return cells;
     cells.beside = measured->mistake.empty() ? measured->label : measured->mistake;
-    if (const auto counted = measured->figure(row.counter)) {
-        const double figure = row.times * *counted;
-        cells.figure = amount(figure, row.unit);
-        if (row.met(figure, people)) cells.verdict = "met";
-    }
+    const auto counted = measured->figure(row.counter);
+    if (!counted) return cells;
+    const double figure = row.times * *counted;
+    cells.figure = std::isfinite(figure) ? amount(figure, row.unit) : "cannot be told";
+    if (std::isfinite(figure)) cells.verdict = row.met(figure, people) ? "met" : "NOT MET";
     return cells;
-}
-
-std::string table_of_machine() {
-    std::string text = "| | |\n|---|---|\n";
-    for (const auto& [what, description] : machine())
-        text += fmt::format("| {} | {} |\n", what, description);
-    return text;
 }
 
 std::string table_of_ceilings(const Collected& collected, long people) {
@@ -71,14 +61,15 @@ std::string filter_of_goals(long people) {
 }
 
 std::string table_of_goals(const Collected& collected, long people) {
-    std::string text = table_of_machine() + "\n" + table_of_ceilings(collected, people) + "\n";
+    std::string text =
+        table_of_machine(collected) + "\n" + table_of_ceilings(collected, people) + "\n";
     const long full = *std::ranges::max_element(table_sizes);
-    text += fmt::format("With {} people", people);
+    text += fmt::format("With {} people", number_words(static_cast<double>(people), 0));
     if (people != full)
         text += fmt::format(
             ": A QUICK LOOK. Goals are stated for {}; those in seconds are cut in proportion, the "
             "others stand, and caches make what is small fast",
-            full);
+            number_words(static_cast<double>(full), 0));
     text += ".\n\n| goal | wanted | measured | | |\n|---|---:|---:|---|---|\n";
     for (const Row& row : goals()) {
         const Cells cells = cells_of(row, collected, people);

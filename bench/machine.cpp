@@ -56,25 +56,26 @@ std::string pages() {
     return text;
 }
 
+/// Programs that ran in the last minute, before this one.
 std::string load() {
     double of_a_minute = 0;
-    return getloadavg(&of_a_minute, 1) == 1 ? fmt::format("{:.1f}", of_a_minute) : "";
+    if (getloadavg(&of_a_minute, 1) != 1) return "";
+    const bool busy = of_a_minute > .5;
+    return fmt::format("{:.1f} programs{}", of_a_minute,
+                       busy ? ": NOT ALONE, so that what is timed by the wall (threads, ten times "
+                              "as many people) is too slow, and memory and caches are shared"
+                            : "");
 }
 
 }  // namespace
 
 std::vector<std::pair<std::string, std::string>> machine() {
     std::vector<std::pair<std::string, std::string>> rows{
-        {"processor", processor()},
-        {"cores", std::to_string(hardware_threads())},
-        {"vectors", vectors()},
-        {"caches", caches()},
-        {"memory", memory()},
-        {"pages", pages()},
-        {"running at the start", load()},
-        {"compiler", HEED_COMPILER},
-        {"flags", HEED_FLAGS},
-        {"heed", fmt::format("{} ({})", version(), commit())},
+        {"processor", processor()}, {"cores", std::to_string(hardware_threads())},
+        {"vectors", vectors()},     {"caches", caches()},
+        {"memory", memory()},       {"pages", pages()},
+        {"beside it", load()},      {"compiler", HEED_COMPILER},
+        {"flags", HEED_FLAGS},      {"heed", fmt::format("{} ({})", version(), commit())},
     };
     std::erase_if(rows, [](const auto& row) { return row.second.empty(); });
     return rows;

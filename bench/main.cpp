@@ -3,10 +3,12 @@
 // heed_bench [options of Google Benchmark]
 // heed_bench goals [--quick | --people=N] [options]: the goals of speed beside what was measured
 // heed_bench cost [--quick] [options]: how cost grows
+// heed_bench roofline [--quick | --people=N] [options]: each process against what memory alone would take
 #include <benchmark/benchmark.h>
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -19,7 +21,7 @@ using namespace heed;
 
 /// What is asked beside Google Benchmark's options, which are left in the list.
 struct Wish {
-    std::string table;  ///< "goals", "cost" or ""
+    std::string table;  ///< "goals", "cost", "roofline" or none
     long people = *std::ranges::max_element(table_sizes);
     bool quick = false;
     bool as_told = false;  ///< in another form than a table
@@ -32,7 +34,7 @@ struct Wish {
 
 private:
     bool takes(const std::string& argument) {
-        if (argument == "goals" || argument == "cost") {
+        if (argument == "goals" || argument == "cost" || argument == "roofline") {
             table = argument;
             return true;
         }
@@ -50,18 +52,30 @@ private:
     }
 };
 
-void print_table(const Wish& wish) {
-    if (benchmark::GetBenchmarkFilter().empty())
-        benchmark::SetBenchmarkFilter(wish.table == "goals" ? filter_of_goals(wish.people)
-                                                            : filter_of_costs(wish.quick));
-    if (wish.as_told) {
+/// One of the tables: which benchmarks it takes, and how it is made of what they measured.
+struct Table {
+    std::string name, filter;
+    std::function<std::string(const Collected&)> text;
+};
+
+std::vector<Table> tables(const Wish& wish) {
+    const long people = wish.people;
+    return {{"goals", filter_of_goals(people),
+             [=](const Collected& collected) { return table_of_goals(collected, people); }},
+            {"cost", filter_of_costs(wish.quick), tables_of_costs},
+            {"roofline", filter_of_roofline(people),
+             [=](const Collected& collected) { return table_of_roofline(collected, people); }}};
+}
+
+void print(const Table& table, bool as_told) {
+    if (benchmark::GetBenchmarkFilter().empty()) benchmark::SetBenchmarkFilter(table.filter);
+    if (as_told) {
         benchmark::RunSpecifiedBenchmarks();
         return;
     }
     Collected collected;
     benchmark::RunSpecifiedBenchmarks(&collected);
-    fmt::print("{}", wish.table == "goals" ? table_of_goals(collected, wish.people)
-                                           : tables_of_costs(collected));
+    fmt::print("{}", table.text(collected));
 }
 
 }  // namespace
@@ -74,9 +88,8 @@ int main(int argc, char** argv) {
     int count = static_cast<int>(left.size());
     benchmark::Initialize(&count, left.data());
     if (benchmark::ReportUnrecognizedArguments(count, left.data())) return 2;
-    if (wish.table.empty())
-        benchmark::RunSpecifiedBenchmarks();
-    else
-        print_table(wish);
+    if (wish.table.empty()) benchmark::RunSpecifiedBenchmarks();
+    for (const Table& table : tables(wish))
+        if (table.name == wish.table) print(table, wish.as_told);
     benchmark::Shutdown();
 }

@@ -7,12 +7,12 @@
 
 #include "bench/goals.hpp"
 #include "bench/prepared.hpp"
+#include "sim/report/words.hpp"
 
 namespace heed {
 
 namespace {
 
-constexpr int worlds = 200;
 constexpr unsigned threads = 2;
 
 /// Recruitments of each world in one arm, over the whole time [per 100,000 person-years].
@@ -67,60 +67,67 @@ private:
     }
 };
 
-/// first.yaml in many small worlds, with these arms.
-Experiment small_worlds(long people, const std::string& arms, const std::string& first = "none") {
-    return shipped(
-        "first", people,
-        {fmt::format("replicates={}", worlds), "arms=" + arms, "outcomes.compare_with=" + first});
+/// first.yaml with these arms in many small worlds: enough for a small error of the ratio, and fewer in a quick look.
+Experiment small_worlds(long people_of_table, const std::string& arms,
+                        const std::string& compared_with = "none") {
+    const int worlds = people_of_table < 100'000 ? 20 : 200;
+    return shipped("first", people_of_table / 50,
+                   {fmt::format("replicates={}", worlds), "arms=" + arms,
+                    "outcomes.compare_with=" + compared_with});
 }
 
-/// The world as it is, and the same with every asker asking so many times as often: all recruitments follow this rate.
+std::string size_of(const Experiment& experiment) {
+    return fmt::format("{} worlds of {} people", experiment.scenario.replicates,
+                       number_words(static_cast<double>(experiment.scenario.population.size), 0));
+}
+
+/// Every asker asks so many times as often: all recruitments follow this rate.
+void scale_offers(OffersParameters& offers, double times) {
+    for (Parameter* rate :
+         {&offers.family.rate, &offers.partner.rate, &offers.friend_.rate, &offers.agency.rate,
+          &offers.stranger_in_person.rate, &offers.stranger_online.rate})
+        rate->value *= times;
+}
+
+/// The world as it is against the same with more offers.
 void pairing(benchmark::State& state, const std::string& row, double times) {
-    const long people = state.range(0) / 50;
-    Experiment experiment = small_worlds(people, "{radio: null, meetings: null, more: {}}");
-    OffersParameters& offers = experiment.arms[1].parameters.offers;
-    for (AskerParameters* asker : {static_cast<AskerParameters*>(&offers.family),
-                                   static_cast<AskerParameters*>(&offers.partner),
-                                   static_cast<AskerParameters*>(&offers.friend_),
-                                   static_cast<AskerParameters*>(&offers.agency),
-                                   static_cast<AskerParameters*>(&offers.stranger_in_person),
-                                   static_cast<AskerParameters*>(&offers.stranger_online)})
-        asker->rate.value *= times;
+    Experiment experiment = small_worlds(state.range(0), "{radio: null, meetings: null, more: {}}");
+    scale_offers(experiment.arms[1].parameters.offers, times);
     for (auto _ : state) {
         const Pairs pairs(run_experiment(experiment, threads).results);
-        state.SetLabel(fmt::format(
-            "recruitments, the rate of all offers × {}; standard error {:.4f}; {} worlds of {}",
-            times, pairs.ratio_error(), worlds, people));
+        state.SetLabel(
+            fmt::format("recruitments in {}, the rate of all offers × {}; standard error {:.4f}",
+                        size_of(experiment), times, pairs.ratio_error()));
         tell(state, row, pairs.ratio());
     }
 }
 
-/// Processor seconds of one world of an experiment that is run whole.
-double seconds_per_world(const Experiment& experiment) {
-    return time_of(processor_seconds, [&] { run_experiment(experiment, threads); }) / worlds;
+/// Processor seconds for each world of an experiment.
+double seconds_per_world(const Experiment& experiment, ExperimentResults& results) {
+    return time_of(processor_seconds, [&] { results = run_experiment(experiment, threads); }) /
+           static_cast<double>(experiment.scenario.replicates);
 }
 
 /// Processor time until the interval of the meetings' effect is as wide as 5 % of it to either side: worlds with the same
 /// people and dice for both arms, against other worlds for each.
 void decision(benchmark::State& state) {
-    const long people = state.range(0) / 50;
-    const Experiment both = small_worlds(people, "{radio: null}");
+    const Experiment both = small_worlds(state.range(0), "{radio: null}");
+    const Experiment none = small_worlds(state.range(0), "{radio: null, meetings: null}");
+    const Experiment meetings =
+        small_worlds(state.range(0), "{radio: null, none: null}", "meetings");
     for (auto _ : state) {
-        ExperimentResults results;
-        const double paired =
-            time_of(processor_seconds, [&] { results = run_experiment(both, threads); }) / worlds;
-        const double unpaired =
-            seconds_per_world(small_worlds(people, "{radio: null, meetings: null}")) +
-            seconds_per_world(small_worlds(people, "{radio: null, none: null}", "meetings"));
+        ExperimentResults results, alone;
+        const double paired = seconds_per_world(both, results);
+        const double unpaired = seconds_per_world(none, alone) + seconds_per_world(meetings, alone);
         const Pairs pairs(results.results);
-        const double half_width = .05 * mean(pairs.difference) / 1.96;
-        const double to_decide = paired * variance(pairs.difference) / (half_width * half_width);
+        const double effect = mean(pairs.difference), error = .05 * effect / 1.96;
+        const double to_decide = paired * variance(pairs.difference) / (error * error);
         const double saves = unpaired / paired / pairs.ratio();
-        state.SetLabel(
-            fmt::format("village meetings of first.yaml, {:+.1f} % of recruitments: {:.0f} "
-                        "against {:.0f} core-seconds; variance ratio {:.3f} ± {:.3f}",
-                        100 * mean(pairs.difference) / mean(pairs.one), to_decide,
-                        saves * to_decide, pairs.ratio(), pairs.ratio_error()));
+        state.SetLabel(fmt::format(
+            "village meetings of first.yaml, {:+.1f} % of recruitments in {}: {} against {} "
+            "core-seconds; variance ratio {:.4f}, standard error {:.4f}",
+            100 * effect / mean(pairs.one), size_of(both), rounded_words(to_decide, 3),
+            rounded_words(saves * to_decide, 3), pairs.ratio(), pairs.ratio_error()));
         tell(state, "decision", saves);
     }
 }

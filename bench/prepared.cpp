@@ -49,7 +49,8 @@ double StepTimes::seconds() const {
     return sum;
 }
 
-void walk(const Prepared& prepared, World& world, const Dice& dice, int steps, StepTimes& times) {
+void walk(const Prepared& prepared, World& world, const Dice& dice, int steps, StepTimes& times,
+          const std::function<void(const World&)>& look) {
     const Processes& processes = prepared.model->processes;
     const Calendar calendar = prepared.calendar();
     const auto scheme = std::make_shared<const Scheme>(
@@ -60,6 +61,7 @@ void walk(const Prepared& prepared, World& world, const Dice& dice, int steps, S
         for (std::size_t p = 0; p < processes.size(); ++p)
             times.watches[p].time([&] { processes[p]->step(world, dice, calendar.at(step)); });
         times.watches.back().time([&] { recorder.look(world, calendar.at(step)); });
+        if (look) look(world);
     }
 }
 

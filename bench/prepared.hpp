@@ -1,6 +1,7 @@
 // A shipped scenario made ready to be timed: its people, and one model with all its campaigns in one arm.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -47,8 +48,9 @@ struct StepTimes {
     double seconds() const;  ///< of all together
 };
 
-/// Carries a world through its first steps.
-void walk(const Prepared& prepared, World& world, const Dice& dice, int steps, StepTimes& times);
+/// Carries a world through its first steps; look(world) sees what happened in each.
+void walk(const Prepared& prepared, World& world, const Dice& dice, int steps, StepTimes& times,
+          const std::function<void(const World&)>& look = {});
 
 /// Processor seconds of the first so many steps of a fresh world: the median of so many goes.
 double seconds_of_steps(const Prepared& prepared, int steps, int goes);

@@ -51,8 +51,9 @@ void memory(benchmark::State& state, const Stretch& stretch) {
                                     prepared.people->bytes());
     const double size = prepared.people->size;
     const double of_people = static_cast<double>(prepared.people->bytes()) / size;
-    state.SetLabel(fmt::format("people and ties {:.0f}, the rest {:.0f}; mean degree {:.1f}",
-                               of_people, bytes / size - of_people, mean_degree(*prepared.people)));
+    state.SetLabel(fmt::format(
+        "people and ties {:.0f}, the rest {:.0f}; mean degree {:.1f} (household, close, online)",
+        of_people, bytes / size - of_people, mean_degree(*prepared.people)));
     tell(state, "memory/" + stretch.name, bytes / size);
 }
 

@@ -7,6 +7,9 @@
 
 namespace heed {
 
+/// The machine; every table has it.
+std::string table_of_machine(const Collected& collected);
+
 /// Which benchmarks the goals' table takes, at so many people; for Google Benchmark's filter.
 std::string filter_of_goals(long people);
 
@@ -18,5 +21,9 @@ std::string filter_of_costs(bool quick);
 
 /// How cost grows with people, ties, campaigns, arms and steps.
 std::string tables_of_costs(const Collected& collected);
+
+/// Each process against what memory alone would take.
+std::string filter_of_roofline(long people);
+std::string table_of_roofline(const Collected& collected, long people);
 
 }  // namespace heed

@@ -6,6 +6,7 @@
 
 #include "bench/goals.hpp"
 #include "bench/prepared.hpp"
+#include "sim/report/words.hpp"
 
 namespace heed {
 
@@ -27,7 +28,8 @@ void two_threads(benchmark::State& state) {
             same = same && alone.results.runs == together.results.runs;
         }
     if (!same) return state.SkipWithError("two threads come to other results than one");
-    state.SetLabel(fmt::format("first.yaml, 8 worlds of {} people, 3 arms: the same bits", people));
+    state.SetLabel(fmt::format("first.yaml, 8 worlds of {} people, 3 arms: the same bits",
+                               number_words(static_cast<double>(people), 0)));
     tell(state, "two_threads/runs", std::ranges::min(one) / std::ranges::min(two));
 }
 
@@ -40,15 +42,15 @@ void ten_times_as_many(benchmark::State& state) {
     for (auto _ : state)
         seconds +=
             time_of(wall_seconds, [&] { benchmark::DoNotOptimize(run_experiment(experiment, 2)); });
-    state.SetLabel(
-        fmt::format("nepal_village_meetings.yaml, {} people: nothing, and all campaigns", people));
+    state.SetLabel(fmt::format("nepal_village_meetings.yaml, {} people: nothing, and all campaigns",
+                               number_words(static_cast<double>(people), 0)));
     tell(state, "ten_times_as_many", seconds);
 }
 
 /// No campaign, and with `further` meetings to which a tenth of all people come; one world.
 Experiment with_meetings(long people, bool further) {
     return shipped("first", people,
-                   {"replicates=1", "campaigns.meetings.coverage.share=52 %",
+                   {"replicates=1", "campaigns.meetings.coverage.share=44 %",
                     further ? "arms={radio: null}" : "arms={radio: null, meetings: null}"});
 }
 
