@@ -32,7 +32,8 @@ void Collected::ReportRuns(const std::vector<Run>& runs) {
         measured.label = run.report_label;
         measured.mistake = run.error_message;
     }
-    if (!runs.empty()) fmt::print(stderr, "heed_bench: measured {}\n", runs[0].benchmark_name());
+    if (!runs.empty() && runs[0].run_type == Run::RT_Iteration)
+        fmt::print(stderr, "heed_bench: measured {}\n", runs[0].benchmark_name());
 }
 
 const Measured* Collected::find(const std::string& benchmark, long number) const {

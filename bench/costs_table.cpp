@@ -14,11 +14,10 @@ struct Growing {
     std::string benchmark, words;
 };
 
-const std::vector<Growing> growing{{"cost/people", "people"},
-                                   {"cost/degree", "mean of close ties"},
-                                   {"cost/campaigns", "campaigns"},
-                                   {"cost/arms", "arms"},
-                                   {"cost/steps", "steps"}};
+const std::vector<Growing> growing{
+    {"cost/people", "people"},         {"cost/degree", "mean of close ties"},
+    {"cost/campaigns", "campaigns"},   {"cost/arms", "arms"},
+    {"cost/weeks", "steps of a week"}, {"cost/days", "steps of a day"}};
 
 using Points = std::vector<std::pair<long, const Measured*>>;
 
@@ -51,7 +50,8 @@ std::string table_of(const Growing& what, const Points& points) {
 }  // namespace
 
 std::string filter_of_costs(bool quick) {
-    return quick ? "^cost/(people/10{4,5}|degree/(4|16)|campaigns/[014]|arms/[124]|steps/(52|365))/"
+    return quick ? "^cost/(people/10{4,5}|degree/(4|16)|campaigns/[014]|arms/[124]|weeks/52|days/"
+                   "365)/"
                  : "^cost/";
 }
 

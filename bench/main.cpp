@@ -33,8 +33,10 @@ struct Wish {
     }
 
 private:
+    /// What belongs to a table stands after its name; what is left over, Google Benchmark calls a mistake.
     bool takes(const std::string& argument) {
-        if (argument == "goals" || argument == "cost" || argument == "roofline") {
+        if (table.empty()) {
+            if (argument != "goals" && argument != "cost" && argument != "roofline") return false;
             table = argument;
             return true;
         }
@@ -44,7 +46,7 @@ private:
             return true;
         }
         for (const long size : table_sizes)
-            if (argument == fmt::format("--people={}", size)) {
+            if (table != "cost" && argument == fmt::format("--people={}", size)) {
                 people = size;
                 return true;
             }

@@ -9,9 +9,9 @@ fail() {
     exit 1
 }
 
-bench() { "$1" "${@:2}" --people=10000 --benchmark_min_time=0.001 2>/dev/null; }
+bench() { "$1" goals "${@:2}" --people=10000 --benchmark_min_time=0.001 2>/dev/null; }
 
-table=$(bench "$1" goals)
+table=$(bench "$1") || fail "the benchmarks failed"
 for word in processor cores vectors caches memory pages compiler flags heed; do
     grep -q "^| $word | ." <<<"$table" || fail "the machine's $word is not told"
 done
