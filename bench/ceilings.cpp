@@ -1,8 +1,6 @@
 // What the machine can do at best, measured in the same run as what is held against it.
 #include <benchmark/benchmark.h>
-#include <fmt/format.h>
 
-#include <algorithm>
 #include <cstdint>
 #include <cstring>
 #include <numeric>
@@ -10,6 +8,7 @@
 #include "bench/clock.hpp"
 #include "bench/goals.hpp"
 #include "sim/engine/sweep.hpp"
+#include "sim/report/words.hpp"
 
 namespace heed {
 
@@ -22,7 +21,7 @@ template <class Pass>
 void bandwidth(benchmark::State& state, std::string_view row, double bytes, Pass&& pass) {
     double seconds = 0;
     for (auto _ : state) seconds += time_of(thread_seconds, pass);
-    state.SetLabel(fmt::format("over {:.3g} MB", bytes / 1e6));
+    state.SetLabel("over " + rounded_words(bytes / 1e6, 3) + " MB");
     tell(state, row, 1e-9 * bytes * static_cast<double>(state.iterations()) / seconds);
 }
 
@@ -65,7 +64,7 @@ void random_line(benchmark::State& state) {
                 sum += column[(scattered(visit) >> 32) * column.size() >> 32];
             benchmark::DoNotOptimize(sum);
         });
-    state.SetLabel(fmt::format("in {:.3g} MB", static_cast<double>(column.size()) / 1e6));
+    state.SetLabel("in " + rounded_words(static_cast<double>(column.size()) / 1e6, 3) + " MB");
     tell(state, "ceiling/random_line",
          1e9 * seconds / static_cast<double>(visits) / static_cast<double>(state.iterations()));
 }
@@ -83,7 +82,7 @@ template <class Pass>
 void per_person(benchmark::State& state, std::string_view row, std::size_t people, Pass&& pass) {
     double seconds = 0;
     for (auto _ : state) seconds += time_of(thread_seconds, pass);
-    state.SetLabel(fmt::format("{} people", people));
+    state.SetLabel(number_words(static_cast<double>(people), 0) + " people");
     tell(state, row,
          1e9 * seconds / static_cast<double>(people) / static_cast<double>(state.iterations()));
 }

@@ -18,6 +18,7 @@ namespace heed {
 namespace {
 
 namespace fs = std::filesystem;
+
 /// A folder that goes away.
 struct Folder {
     fs::path path = fs::temp_directory_path() / fmt::format("heed-bench-{}-{}", ::getpid(), ++made);
