@@ -37,7 +37,9 @@ public:
         add("hearings", now.hearings.size());
         add("learned", now.deliveries.size() + now.hearings.size());
         add("offers", now.offers.size());
-        add("away", now.away.size());
+        std::size_t away = 0;
+        for (Person person = 0; person < world.size(); ++person) away += world.away(person) ? 1 : 0;
+        add("away", away);
         std::vector<bool> delivers(world.audiences.size());
         for (const Delivery& delivery : now.deliveries) delivers[delivery.campaign] = true;
         for (std::size_t c = 0; c < delivers.size(); ++c)
