@@ -78,7 +78,7 @@ void Offers::step(World& world, const Dice& dice, const Now& now) const {
         asked,
         [&](Person person) {
             fetch(&world.minds[person]);
-            fetch(&world.people->carer[person]);
+            fetch(world.people->carer.address(person));
             fetch(&world.practising_contacts[person]);
         },
         [&](Person person) {

@@ -78,8 +78,8 @@ void Telling::step(World& world, const Dice& dice, const Now& now) const {
             fetch(&world.went_at[person]);
             fetch(&world.back_at[person]);
             for (const auto* column : {&ties.household.of, &ties.close.first, &ties.online.first})
-                if (!column->empty()) fetch(&(*column)[person]);
-            for (const Groups& groups : ties.groups) fetch(&groups.of[person]);
+                if (!column->empty()) fetch(column->address(person));
+            for (const Groups& groups : ties.groups) fetch(groups.of.address(person));
             return dice.exponentials(Decision::tells, person, static_cast<std::uint32_t>(now.step));
         },
         [&](Person person, Dice::Exponentials& first) {
@@ -124,7 +124,7 @@ void Telling::tell(const Population& people, const Dice& dice, Person teller, St
              next += 1 + std::floor(more() / layer.hazard))
             speak(layer, contact(static_cast<std::uint32_t>(next)));
     };
-    const Groups& home = ties.household;
+    const Households& home = ties.household;
     const std::uint32_t own = home.of.empty() ? nobody : home.of[teller];
     to_some(household_, 1, own == nobody ? 0 : home.size(own),
             [&](std::uint32_t k) { return home.at(own, k); });

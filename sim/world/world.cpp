@@ -33,7 +33,7 @@ void Happenings::clear() {
 namespace {
 /// Household members (without oneself) and close ties.
 std::size_t contacts_of(const Population& people, Person person) {
-    const Groups& household = people.ties.household;
+    const Households& household = people.ties.household;
     const std::uint32_t home = household.of.empty() ? nobody : household.of[person];
     const std::size_t at_home = home == nobody ? 0 : household.size(home) - 1;
     return at_home + people.ties.close.of(person).size();

@@ -97,8 +97,7 @@ double largest_cascade(double mean_degree) {
 
 TEST_CASE("a norm counts from enough contacts and a large enough share", "[models][norms]") {
     Population crowd = alike(11);
-    crowd.ties.household = {
-        "household", {0, 0, 0, 1, 2, 3, 4, 5, 6, 7, 8}, {0, 3, 4, 5, 6, 7, 8, 9, 10, 11}, {}};
+    crowd.ties.household = {{0, 0, 0, 1, 2, 3, 4, 5, 6, 7, 8}, {0, 3, 4, 5, 6, 7, 8, 9, 10, 11}};
     crowd.ties.close =
         graph_of(11, {{0, 3}, {0, 4}, {0, 5}, {0, 6}, {0, 7}, {0, 8}, {0, 9}, {0, 10}});
     World world(shared(std::move(crowd)));

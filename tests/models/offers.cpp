@@ -241,8 +241,10 @@ TEST_CASE("journeys are offered in proportion, to those from there", "[models][o
 
 TEST_CASE("a carer answers for a child", "[models][offers]") {
     Population people = alike(3000);
+    std::vector<Person> carer(3000, nobody);
     for (Person child = 1; child < 3000; child += 3)
-        people.age[child] = 10, people.carer[child] = child - 1;
+        people.age[child] = 10, carer[child] = child - 1;
+    people.carer = Carers(carer);
     for (Person alone = 2; alone < 3000; alone += 3) people.age[alone] = 10;
     OffersParameters p = agency_only(3, 0);
     World world(shared(people));

@@ -199,10 +199,13 @@ TEST_CASE("the time of telling is exponential with the mean asked for", "[models
 TEST_CASE("in a group a teller speaks at a rate of her own", "[models][telling]") {
     constexpr Person n = 20000, size = 50;
     Population crowd = alike(n);
-    Groups school{"school", {}, {0}, {}};
-    for (Person person = 0; person < n; ++person) school.of.push_back(person / size);
-    for (Person group = 0; group < n / size; ++group) school.first.push_back((group + 1) * size);
-    crowd.ties.groups = {school};
+    std::vector<Person> group_of, first{0}, members;
+    for (Person person = 0; person < n; ++person) {
+        group_of.push_back(person / size);
+        members.push_back(person);
+    }
+    for (Person group = 0; group < n / size; ++group) first.push_back((group + 1) * size);
+    crowd.ties.groups = {{"school", group_of, first, members}};
     World world(shared(crowd));
     TellingParameters p = everybody_tells(10);
     p.group.rate = 2 / week;
