@@ -20,7 +20,7 @@ Person anyone_of(const Groups& groups, std::uint32_t group, Person but, Dice::St
 
 /// Whether it is the first time that this person meets this campaign's message.
 bool note_heard(World& world, Person person, std::uint16_t campaign) {
-    std::uint32_t& heard = world.minds[person].heard;
+    std::uint32_t& heard = world.heard[person];
     const std::uint32_t bit = 1U << campaign;
     if ((heard & bit) != 0) return false;
     if (heard == 0) world.now.newly_aware.push_back(person);
@@ -86,7 +86,7 @@ void Telling::step(World& world, const Dice& dice, const Now& now) const {
             if (!world.away(person)) tell(*world.people, dice, person, now.step, first, spoken);
         });
     for_each_ahead(
-        spoken, [&](const Spoken& to) { fetch(&world.minds[to.listener]); },
+        spoken, [&](const Spoken& to) { fetch(&world.heard[to.listener]); },
         [&](const Spoken& to) { hear(world, to); });
 
     for (const Hearing& hearing : world.now.hearings)
@@ -148,7 +148,7 @@ void Telling::tell(const Population& people, const Dice& dice, Person teller, St
 void Telling::hear(World& world, const Spoken& to) const {
     if (world.away(to.listener) || !old_enough(world, to.listener)) return;
     const std::uint8_t topic = world.topic[to.teller];
-    const bool unaware = world.minds[to.listener].heard == 0;
+    const bool unaware = world.heard[to.listener] == 0;
     const bool first = note_heard(world, to.listener, topic);
     world.now.hearings.push_back({to.listener, to.teller, topic, to.dose, first, unaware});
 }

@@ -50,7 +50,7 @@ double estimate_bytes(const Profile& profile) {
     const double person =
         std::ceil(std::log2(static_cast<double>(profile.size) + 2)) / 8;  // packed
     constexpr double rising = 1.5;        // packed, with a base for sixteen
-    constexpr double world_columns = 95;  // one world's (world.hpp), without audiences
+    constexpr double world_columns = 76;  // one world's (world.hpp), without audiences
     double mean_size = 0, sum = 0;
     for (std::size_t k = 0; k < profile.households.sizes.size(); ++k) {
         mean_size += profile.households.sizes[k] * static_cast<double>(k + 1);
