@@ -14,7 +14,7 @@ namespace {
 constexpr double review_time = 8.0 / 52;  // years; contacts see how practice fades this closely
 constexpr Person review_block = 128;      // people who are reviewed together, as memory lies
 
-constexpr Qualities risk_alone{0, 1, 0, 0};  // [Quality]
+constexpr QualityValues risk_alone{0, 1, 0, 0};  // [Quality]
 
 Lesson lesson_of_harm(double weight) {
     Lesson lesson;
@@ -171,12 +171,12 @@ void Awareness::learn(World& world, Person person, const Teaching& teaching, dou
     const float weight = teaching.risk_weight * effective;
     const float precision = static_cast<float>(parameters_.certainty) + mind.certainty * slow;
     const float of_risk = weight / (precision + weight);
-    Qualities gain;  // in four steps that are one for the processor
+    QualityValues gain;  // in four steps that are one for the processor
     for (std::size_t q = 0; q < quality_count; ++q)
         gain[q] = 1 - quick_exp(effective * teaching.log_left[q]) + of_risk * risk_alone[q];
     mind.certainty = mind.certainty * slow + weight;
 
-    Qualities fading_fast = mind.fast, fading_slowly = mind.slow;
+    QualityValues fading_fast = mind.fast, fading_slowly = mind.slow;
     for (std::size_t q = 0; q < quality_count; ++q) {
         const float change = (teaching.target[q] - held[q]) * gain[q];
         fading_fast[q] = fading_fast[q] * fast + change * teaching.fast_share;

@@ -27,10 +27,10 @@ public:
     Left left(int steps) const { return left_[static_cast<std::size_t>(steps)]; }
 
     /// All qualities now, each in [0, 1]: two traces of opposite sign may overshoot as they fade.
-    Qualities values(const Mind& mind, Step now) const {
+    QualityValues values(const Mind& mind, Step now) const {
         const auto [fast, slow] = left(now - mind.learned_at);
-        const Qualities base = mind.base, fading_fast = mind.fast, fading_slowly = mind.slow;
-        Qualities held;
+        const QualityValues base = mind.base, fading_fast = mind.fast, fading_slowly = mind.slow;
+        QualityValues held;
         for (std::size_t q = 0; q < quality_count; ++q)
             held[q] = std::min(
                 std::max(base[q] + fading_fast[q] * fast + fading_slowly[q] * slow, 0.0F), 1.0F);
@@ -48,7 +48,7 @@ public:
     }
 
     /// "This could happen to me": (1 − not-me gap) × general risk belief.
-    static float personal_risk(const Qualities& held) {
+    static float personal_risk(const QualityValues& held) {
         return (1 - held[static_cast<std::size_t>(Quality::not_me)]) *
                held[static_cast<std::size_t>(Quality::risk_belief)];
     }
@@ -60,7 +60,7 @@ public:
     }
 
     /// Of all qualities, as they are now or where they rest.
-    static float of(const Qualities& held, Quality quality) {
+    static float of(const QualityValues& held, Quality quality) {
         return held[static_cast<std::size_t>(quality)];
     }
 

@@ -19,7 +19,7 @@ Practice::Practice(const PracticeParameters& p, const Memory& memory, long from_
 
 double Practice::shift(const World& world, Person person, Step now) const {
     const Mind& mind = world.minds[person];
-    const Qualities held = memory_.values(mind, now), base = mind.base;
+    const QualityValues held = memory_.values(mind, now), base = mind.base;
     float shift = from_risk_ * (Memory::personal_risk(held) - Memory::personal_risk(base));
     for (std::size_t q = 0; q < quality_count; ++q) shift += from_quality_[q] * (held[q] - base[q]);
     if (!mind.norm_moved) return shift;  // spares two lines of memory, for most people

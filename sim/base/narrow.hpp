@@ -71,10 +71,10 @@ private:
 };
 
 /// Zero, or a number from 2^−16 to 2^16 with a relative error of at most 2^−12.
-class Amount {
+class ShortFloat {
 public:
-    Amount() = default;
-    Amount(float value) {
+    ShortFloat() = default;
+    ShortFloat(float value) {
         const std::uint32_t bits = std::bit_cast<std::uint32_t>(std::clamp(value, 0.0F, 65504.0F));
         const std::uint32_t kept = (bits + (1U << (dropped - 1))) >> dropped;
         code_ = static_cast<std::uint16_t>(kept > least ? kept - least : 0);

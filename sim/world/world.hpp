@@ -57,7 +57,7 @@ struct alignas(32) Mind {
     Levels base;                 ///< where each quality rests                   awareness (begin)
     Traces fast;                 ///< learned, fading fast, at learned_at                awareness
     Traces slow;                 ///< learned, fading slowly, at learned_at              awareness
-    Amount certainty;            ///< precision gained on the risk belief, at learned_at
+    ShortFloat certainty;        ///< precision gained on the risk belief, at learned_at
                                  ///< [observations]                                 awareness
     Probits latent;              ///< the person's own standard normal z of intention and practice
                                  ///<                                        awareness (begin)
@@ -68,7 +68,7 @@ struct alignas(32) Mind {
 static_assert(sizeof(Mind) == 32);
 
 /// Knowledge, risk belief, not-me and efficacy as floats.
-using Qualities = std::array<float, quality_count>;
+using QualityValues = std::array<float, quality_count>;
 
 /// A person's household members and close ties, counted.                              writer: awareness
 struct Contacts {

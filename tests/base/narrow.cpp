@@ -25,14 +25,14 @@ TEST_CASE("a fixed number is the nearest multiple of its resolution", "[base][na
 }
 
 TEST_CASE("an amount keeps three digits over ten powers of ten", "[base][narrow]") {
-    CHECK(float(Amount()) == 0);
-    CHECK(float(Amount(0.0F)) == 0);
-    CHECK(float(Amount(1e-6F)) == 0);
-    CHECK(float(Amount(1e9F)) == 65504);
+    CHECK(float(ShortFloat()) == 0);
+    CHECK(float(ShortFloat(0.0F)) == 0);
+    CHECK(float(ShortFloat(1e-6F)) == 0);
+    CHECK(float(ShortFloat(1e9F)) == 65504);
     for (float value = 2e-5F; value < 65000; value *= 1.003F) {
-        const float kept = Amount(value);
+        const float kept = ShortFloat(value);
         REQUIRE(std::abs(kept / value - 1) <= 0x1p-12F);
-        REQUIRE(float(Amount(kept)) == kept);
+        REQUIRE(float(ShortFloat(kept)) == kept);
     }
 }
 
