@@ -3,8 +3,8 @@
 #include <benchmark/benchmark.h>
 
 #include <algorithm>
-#include <ctime>
 
+#include "bench/clock.hpp"
 #include "models/experiment.hpp"
 #include "models/model.hpp"
 
@@ -13,12 +13,6 @@ namespace heed {
 namespace {
 
 constexpr int steps = 100;  // of telling; the first to know hear in the step before
-
-double thread_seconds() {
-    timespec now{};
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
-    return static_cast<double>(now.tv_sec) + 1e-9 * static_cast<double>(now.tv_nsec);
-}
 
 struct Small {
     Experiment experiment;
@@ -60,7 +54,7 @@ void diffusion(benchmark::State& state) {
         state.SetIterationTime(passed);
         seconds += passed;
         told = static_cast<double>(
-            std::ranges::count_if(world.minds, [](const Mind& mind) { return mind.heard != 0; }));
+            std::ranges::count_if(world.heard, [](std::uint32_t heard) { return heard != 0; }));
         bytes = static_cast<double>(world.bytes() + bench.people->bytes());
     }
     const double runs = static_cast<double>(state.iterations()), people = bench.people->size;

@@ -40,15 +40,14 @@ void fetch_teller(const World& world, Person teller) {
     fetch(&world.went_at[teller]);
     fetch(&world.back_at[teller]);
     for (const auto* column : {&ties.household.of, &ties.close.first, &ties.online.first})
-        if (!column->empty()) fetch(&(*column)[teller]);
-    for (const Groups& groups : ties.groups) fetch(&groups.of[teller]);
+        if (!column->empty()) fetch(column->address(teller));
+    for (const Groups& groups : ties.groups) fetch(groups.of.address(teller));
 }
 
 /// The teller's contacts, of whom there are some; they may lie across two lines of the processor's cache.
 void fetch_contacts(const Graph& graph, Person teller) {
-    const auto contacts = graph.of(teller);
-    fetch(&contacts.front());
-    fetch(&contacts.back());
+    fetch(graph.neighbour.address(graph.first[teller]));
+    fetch(graph.neighbour.address(graph.first[teller + 1] - 1));
 }
 
 }  // namespace

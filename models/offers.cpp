@@ -78,8 +78,8 @@ void Offers::step(World& world, const Dice& dice, const Now& now) const {
         asked,
         [&](Person person) {
             fetch(&world.minds[person]);
-            fetch(&world.people->carer[person]);
-            fetch(&world.practising_contacts[person]);
+            fetch(world.people->carer.address(person));
+            fetch(&world.contacts[person]);
         },
         [&](Person person) {
             while (world.offer_clock[person] <= 0) make_offer(world, dice, person, now);
@@ -181,7 +181,8 @@ Disposition Offers::disposition(const World& world, Person person, Asker asker, 
     const double risk =
         own ? memory_.personal_risk(world, person, now) : Memory::base_personal_risk(world, person);
     const double norm = practice_.norms().of(
-        world, person, own ? world.practising_contacts[person] : world.practising_before[person]);
+        world, person,
+        own ? world.contacts[person].practising : world.contacts[person].practising_before);
     Disposition who;
     who.readiness = p.readiness + world.need[person] + by.trust - p.caution * risk - p.norm * norm +
                     context_.of(world, person, now).need;

@@ -91,7 +91,7 @@ void add_cost_tallies(std::vector<Tally>& list) {
 /// A deceptive offer answered by someone who met a message, with what they know.
 bool aware(const World& world, const Offer& offer) {
     const bool others_decide = offer.by_carer && offer.decider == offer.person;
-    return offer.deceptive && !others_decide && world.minds[offer.decider].heard != 0;
+    return offer.deceptive && !others_decide && world.heard[offer.decider] != 0;
 }
 
 void add_behaviour_tallies(std::vector<Tally>& list, const Model& model) {

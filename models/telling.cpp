@@ -14,7 +14,7 @@ namespace {
 
 /// Whether it is the first time that this person meets this campaign's message.
 bool note_heard(World& world, Person person, std::uint16_t campaign) {
-    std::uint32_t& heard = world.minds[person].heard;
+    std::uint32_t& heard = world.heard[person];
     const std::uint32_t bit = 1U << campaign;
     if ((heard & bit) != 0) return false;
     if (heard == 0) world.now.newly_aware.push_back(person);
@@ -109,7 +109,7 @@ void Telling::survivors_start(World& world, Step now, std::vector<Person>& begun
 void Telling::hear(World& world, const Spoken& to, Step now, std::vector<Person>& begun) const {
     if (world.away(to.listener) || !old_enough(world, to.listener)) return;
     const std::uint8_t topic = world.topic[to.teller];
-    const bool unaware = world.minds[to.listener].heard == 0;
+    const bool unaware = world.heard[to.listener] == 0;
     const bool first = note_heard(world, to.listener, topic);
     world.now.hearings.push_back({to.listener, to.teller, topic, to.dose, first, unaware});
     if (first && told_[topic]) move_to_tell(world, to.listener, topic, retells_, now, begun);

@@ -5,6 +5,7 @@
 #include <array>
 #include <cstdint>
 #include <cstring>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -47,6 +48,17 @@ template <class Test>
 void find_where(Person size, Test&& test, std::vector<Person>& found) {
     find_where(
         size, [](std::size_t, std::size_t) {}, std::forward<Test>(test), found);
+}
+
+/// Calls visit(person, z) for everybody with z = dice.normal(decision, person, 0), a block of people at a time.
+template <class Visit>
+void for_each_normal(const Dice& dice, Decision decision, Person size, Visit&& visit) {
+    std::array<double, 256> z;
+    for (std::size_t first = 0; first < size; first += z.size()) {
+        const std::size_t count = std::min<std::size_t>(z.size(), size - first);
+        dice.normals(decision, static_cast<Person>(first), 0, std::span(z.data(), count));
+        for (std::size_t i = 0; i < count; ++i) visit(static_cast<Person>(first + i), z[i]);
+    }
 }
 
 /// Asks for memory that will be needed soon.

@@ -1,7 +1,11 @@
 // An empty world over a population.
 #include "sim/world/world.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+
+#include "sim/base/problem.hpp"
 
 namespace heed {
 
@@ -33,7 +37,7 @@ void Happenings::clear() {
 namespace {
 /// Household members (without oneself) and close ties.
 std::size_t contacts_of(const Population& people, Person person) {
-    const Groups& household = people.ties.household;
+    const Households& household = people.ties.household;
     const std::uint32_t home = household.of.empty() ? nobody : household.of[person];
     const std::size_t at_home = home == nobody ? 0 : household.size(home) - 1;
     return at_home + people.ties.close.of(person).size();
@@ -46,11 +50,17 @@ World::World(std::shared_ptr<const Population> population) : people(std::move(po
     exposure.assign(n, 1.0F);
     need.assign(n, 0.0F);
     minds.assign(n, {});
+    heard.assign(n, 0);
     contacts.resize(n);
-    for (Person person = 0; person < n; ++person)
-        contacts[person] = static_cast<std::uint16_t>(contacts_of(*people, person));
-    practising_contacts.assign(n, 0);
-    practising_before.assign(n, 0);
+    for (Person person = 0; person < n; ++person) {
+        const std::size_t all = contacts_of(*people, person);
+        if (all > Contacts::most)
+            throw BadInput(fmt::format(
+                "somebody has {} household members and close ties (at most {} are counted); give "
+                "smaller households, more adults, or close ties that are fewer or less uneven",
+                all, Contacts::most));
+        contacts[person].all = static_cast<std::uint32_t>(all) & Contacts::most;
+    }
     met.assign(n, 0);
     tell_clock.assign(n, 0.0F);
     tells_until.assign(n, never);
@@ -81,14 +91,13 @@ void World::set_exposure(Person person, double value) {
 }
 
 std::size_t World::bytes() const {
-    std::size_t sum =
-        bytes_of(age) + bytes_of(exposure) + bytes_of(need) + bytes_of(minds) + bytes_of(contacts) +
-        bytes_of(practising_contacts) + bytes_of(practising_before) + bytes_of(met) +
-        bytes_of(tell_clock) + bytes_of(tells_until) + bytes_of(topic) + bytes_of(tellers) +
-        bytes_of(offer_clock) + bytes_of(offer_count) + bytes_of(offer_class) + bytes_of(went_at) +
-        bytes_of(journey) + bytes_of(back_at) + bytes_of(exploited_at) + bytes_of(form) +
-        bytes_of(exit_route) + bytes_of(recorded_at) + bytes_of(survivors) + bytes_of(followed) +
-        bytes_of(care_queue);
+    std::size_t sum = bytes_of(age) + bytes_of(exposure) + bytes_of(need) + bytes_of(minds) +
+                      bytes_of(heard) + bytes_of(contacts) + bytes_of(met) + bytes_of(tell_clock) +
+                      bytes_of(tells_until) + bytes_of(topic) + bytes_of(tellers) + bytes_of(offer_clock) +
+                      bytes_of(offer_count) + bytes_of(offer_class) + bytes_of(went_at) +
+                      bytes_of(journey) + bytes_of(back_at) + bytes_of(exploited_at) +
+                      bytes_of(form) + bytes_of(exit_route) + bytes_of(recorded_at) +
+                      bytes_of(survivors) + bytes_of(followed) + bytes_of(care_queue);
     for (const Audience& audience : audiences)
         sum += bytes_of(audience.person) + bytes_of(audience.habit) + bytes_of(audience.clock) +
                bytes_of(audience.contact) + bytes_of(audience.turn) +

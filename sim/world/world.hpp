@@ -9,6 +9,7 @@
 #include <memory>
 #include <vector>
 
+#include "sim/base/narrow.hpp"
 #include "sim/world/population.hpp"
 
 namespace heed {
@@ -46,25 +47,37 @@ inline constexpr std::uint32_t no_cell = 0xffffffffU;
 /// Where someone who got out of exploitation stands with support.
 enum class Care : std::uint8_t { none, waiting, supported, finished, left };
 
-/// What one person knows, believes and has heard. These fields are read and written together, and by chance of
-/// person when word spreads, so they lie together: one line of the processor's cache a person.
-struct alignas(64) Mind {
-    std::array<float, quality_count>
-        base{};  ///< [Quality] where it rests [0, 1]   awareness (begin)
-    std::array<float, quality_count>
-        fast{};  ///< learned, fading fast, at learned_at        awareness
-    std::array<float, quality_count>
-        slow{};               ///< learned, fading slowly, at learned_at      awareness
-    float certainty = 0;      ///< precision gained on the risk belief, at learned_at [observations]
-                              ///<                                                         awareness
-    float latent = 0;         ///< the person's own standard normal z of intention and practice
-                              ///<                                                 awareness (begin)
-    std::uint32_t heard = 0;  ///< bit per campaign: met its message                   telling
-    Step learned_at = 0;      ///< when the traces were last brought up to date      awareness
+/// What one person knows and believes. These fields are read and written together, and by chance of person when word
+/// spreads, so they lie together, two people to a line of the processor's cache. They read and write like floats.
+struct alignas(32) Mind {
+    using Levels = FixedFour<std::uint16_t, 15>;  ///< [Quality] [0, 1] in steps of 1/32768
+    using Traces = FixedFour<std::int16_t, 15>;   ///< [Quality] [−1, 1) in steps of 1/32768
+    using Probits = Fixed<std::int16_t, 12>;      ///< [−8, 8) in steps of 1/4096
+
+    Levels base;                 ///< where each quality rests                   awareness (begin)
+    Traces fast;                 ///< learned, fading fast, at learned_at                awareness
+    Traces slow;                 ///< learned, fading slowly, at learned_at              awareness
+    ShortFloat certainty;        ///< precision gained on the risk belief, at learned_at
+                                 ///< [observations]                                 awareness
+    Probits latent;              ///< the person's own standard normal z of intention and practice
+                                 ///<                                        awareness (begin)
+    Step learned_at = 0;         ///< when the traces were last brought up to date   awareness
     std::uint8_t practises = 0;  ///< is seen to check offers before answering: 0 or 1  awareness
-    bool norm_moved = false;     ///< practising_contacts is not practising_before      awareness
+    bool norm_moved = false;     ///< more or fewer contacts practise than before       awareness
 };
-static_assert(sizeof(Mind) == 64);
+static_assert(sizeof(Mind) == 32);
+
+/// Knowledge, risk belief, not-me and efficacy as floats.
+using QualityValues = std::array<float, quality_count>;
+
+/// A person's household members and close ties, counted.                              writer: awareness
+struct Contacts {
+    static constexpr std::uint32_t most = 1023;
+    std::uint32_t all : 10 = 0;                ///< who are old enough to be examples
+    std::uint32_t practising : 10 = 0;         ///< who check offers
+    std::uint32_t practising_before : 10 = 0;  ///< the same at the start
+};
+static_assert(sizeof(Contacts) == 4);
 
 /// What one person has had of one campaign.
 struct Contact {
@@ -267,13 +280,9 @@ struct World {
     std::vector<float> need;        ///< ν: cost of declining [probits]              vulnerability
 
     // what they know, believe and can do
-    std::vector<Mind> minds;  ///< see there
-    std::vector<std::uint16_t>
-        contacts;  ///< household members and close ties, old enough to be examples  awareness
-    std::vector<std::uint16_t>
-        practising_contacts;  ///< household members and close ties who do  awareness
-    std::vector<std::uint16_t>
-        practising_before;          ///< the same at the start                 awareness
+    std::vector<Mind> minds;           ///< see there
+    std::vector<std::uint32_t> heard;  ///< bit per campaign: met its message              telling
+    std::vector<Contacts> contacts;    ///< see there
     std::vector<Person> to_review;  ///< a contact changed practice: look again next step  awareness
 
     std::vector<std::uint8_t> met;  ///< has been exposed to a campaign: 0 or 1        campaigns

@@ -118,7 +118,7 @@ TEST_CASE("with licences that hold, no agency deceives; others do as before", "[
 TEST_CASE("more inspection multiplies its way out alone, and none closes it", "[models][changes]") {
     const auto people = shared(alike(4));
     World world(people);
-    world.contacts.assign(4, 1);
+    world.contacts.assign(4, {.all = 1});
     const Parameters defaults = default_parameters();
     const OffersParameters silent = silent_offers(defaults);
     const auto hazards = [&](double police) {

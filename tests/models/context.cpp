@@ -280,7 +280,7 @@ TEST_CASE("services in a shock multiply help and records, not escape", "[models]
     const Exploitation usual(defaults.exploitation, silent, lasting_memory(), 18);
     const Exploitation shocked(defaults.exploitation, silent, lasting_memory(), 18, context);
     World world(people);
-    world.contacts.assign(n, 1);
+    world.contacts.assign(n, {.all = 1});
     const auto before = usual.hazards(world, 3, 5), during = shocked.hazards(world, 3, 5);
     CHECK(during[0] == before[0]);
     CHECK(during[1] == Approx(0.4 * before[1]));

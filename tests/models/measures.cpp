@@ -160,7 +160,7 @@ TEST_CASE("offers by what they are and how they are answered", "[models][measure
 
 TEST_CASE("who was asked with what they had heard: not where others decide", "[models][measures]") {
     Watched ten;
-    for (const Person person : {4U, 5U, 6U}) ten.world.minds[person].heard = 1;
+    for (const Person person : {4U, 5U, 6U}) ten.world.heard[person] = 1;
     ten.offer(4, true, Answer::refused);
     ten.offer(5, true, Answer::accepted);
     ten.offer(6, true, Answer::taken);
