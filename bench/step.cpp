@@ -114,7 +114,7 @@ void begin(benchmark::State& state) {
     for (auto _ : state) {
         World world(bench.people);
         for (const auto& process : bench.model->processes) process->begin(world, dice);
-        benchmark::DoNotOptimize(world.offer_clock.data());
+        benchmark::DoNotOptimize(world.offer_due.data());
     }
     state.counters["per_person"] =
         benchmark::Counter(static_cast<double>(state.iterations()) * bench.people->size,

@@ -158,8 +158,8 @@ void add_harm_tallies(std::vector<Tally>& list, const Model& model) {
     const auto away = [&](std::string id, Tally::Kind kind, bool exploited) {
         list.push_back({std::move(id), kind, [=](const World& world, const Now& now, Adder& adder) {
                             const double each = kind == Tally::Kind::stock ? 1 : now.length;
-                            for (Person person : world.now.away)
-                                if (world.exploited(person) == exploited) adder.add(person, each);
+                            for (const Travel& travel : world.travels)
+                                if (travel.exploited() == exploited) adder.add(travel.person, each);
                         }});
     };
     away("exploited", Tally::Kind::stock, true);
@@ -195,8 +195,8 @@ void add_discounted_tallies(std::vector<Tally>& list, double rate) {
         list.push_back({std::move(id), Tally::Kind::flow,
                         [=](const World& world, const Now& now, Adder& adder) {
                             const double each = now.length * present_value(rate, now);
-                            for (Person person : world.now.away)
-                                if (world.exploited(person) == exploited) adder.add(person, each);
+                            for (const Travel& travel : world.travels)
+                                if (travel.exploited() == exploited) adder.add(travel.person, each);
                         }});
     };
     away("exploited_years_discounted", true);

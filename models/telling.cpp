@@ -75,8 +75,7 @@ void Telling::step(World& world, const Dice& dice, const Now& now) const {
     for_each_with_exponentials(
         dice, tellers,
         [&](Person person) {
-            fetch(&world.went_at[person]);
-            fetch(&world.back_at[person]);
+            fetch(&world.where[person]);
             for (const auto* column : {&ties.household.of, &ties.close.first, &ties.online.first})
                 if (!column->empty()) fetch(&(*column)[person]);
             for (const Groups& groups : ties.groups) fetch(&groups.of[person]);
