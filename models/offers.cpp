@@ -98,7 +98,10 @@ void Offers::step(World& world, const Dice& dice, const Now& now) const {
             fetch(&world.minds[person]);
             fetch(&world.people->carer[person]);
             fetch(&world.practising_contacts[person]);
+            fetch(&world.offer_due[person]);
+            fetch(&world.offer_class[person]);
             fetch(&world.offer_count[person]);
+            fetch(&world.age[person]);
             fetch(&world.exposure[person]);
             fetch(&world.need[person]);
             fetch(&world.where[person]);
