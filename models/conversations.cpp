@@ -37,8 +37,7 @@ Person anyone_of(const Groups& groups, std::uint32_t group, Person but, Dice::St
 /// What it will ask of a teller.
 void fetch_teller(const World& world, Person teller) {
     const Ties& ties = world.people->ties;
-    fetch(&world.went_at[teller]);
-    fetch(&world.back_at[teller]);
+    fetch(&world.where[teller]);
     for (const auto* column : {&ties.household.of, &ties.close.first, &ties.online.first})
         if (!column->empty()) fetch(column->address(teller));
     for (const Groups& groups : ties.groups) fetch(groups.of.address(teller));

@@ -25,7 +25,6 @@ void Happenings::clear() {
     entries.clear();
     exits.clear();
     returns.clear();
-    away.clear();
     birthdays.clear();
     records.clear();
     spending.clear();
@@ -65,16 +64,10 @@ World::World(std::shared_ptr<const Population> population) : people(std::move(po
     tell_clock.assign(n, 0.0F);
     tells_until.assign(n, never);
     topic.assign(n, 0);
-    offer_clock.assign(n, 0.0F);
+    offer_due.assign(n, 0.0F);
     offer_count.assign(n, 0);
     offer_class.assign(n, 0);
-    went_at.assign(n, never);
-    journey.assign(n, no_journey);
-    back_at.assign(n, never);
-    exploited_at.assign(n, never);
-    form.assign(n, 0);
-    exit_route.assign(n, 0);
-    recorded_at.assign(n, never);
+    where.assign(n, Whereabouts::home);
 }
 
 Survivor* World::survivor(Person person) {
@@ -82,25 +75,36 @@ Survivor* World::survivor(Person person) {
     return found != survivors.end() && found->person == person ? &*found : nullptr;
 }
 
+void World::leave(Person person, std::uint8_t journey, Step step) {
+    where[person] = Whereabouts::journey;
+    travels.push_back({.person = person, .went_at = step, .journey = journey});
+}
+
+void World::expose(Person person, float value) {
+    const std::size_t of_class = offer_class[person];
+    const double passed = of_class < offers_passed.size() ? offers_passed[of_class] : 0;
+    const double hazard = (offer_due[person] - passed) * std::max(exposure[person], 1e-20F);
+    offer_due[person] = static_cast<float>(passed + offers_until(hazard, value));
+    exposure[person] = value;
+}
+
 void World::set_exposure(Person person, double value) {
-    exposure[person] = static_cast<float>(value);
+    const auto plain = static_cast<float>(value);
     Survivor* survivor = survivors.empty() ? nullptr : this->survivor(person);
-    if (survivor == nullptr) return;
-    survivor->exposure = exposure[person];
-    exposure[person] *= survivor->risk;
+    if (survivor) survivor->exposure = plain;
+    expose(person, survivor ? plain * survivor->risk : plain);
 }
 
 std::size_t World::bytes() const {
     std::size_t sum = bytes_of(age) + bytes_of(exposure) + bytes_of(need) + bytes_of(minds) +
                       bytes_of(heard) + bytes_of(contacts) + bytes_of(met) + bytes_of(tell_clock) +
-                      bytes_of(tells_until) + bytes_of(topic) + bytes_of(tellers) + bytes_of(offer_clock) +
-                      bytes_of(offer_count) + bytes_of(offer_class) + bytes_of(went_at) +
-                      bytes_of(journey) + bytes_of(back_at) + bytes_of(exploited_at) +
-                      bytes_of(form) + bytes_of(exit_route) + bytes_of(recorded_at) +
+                      bytes_of(tells_until) + bytes_of(topic) + bytes_of(tellers) +
+                      bytes_of(offer_due) + bytes_of(offer_count) + bytes_of(offer_class) +
+                      bytes_of(offers_passed) + bytes_of(where) + bytes_of(travels) +
                       bytes_of(survivors) + bytes_of(followed) + bytes_of(care_queue);
     for (const Audience& audience : audiences)
-        sum += bytes_of(audience.person) + bytes_of(audience.habit) + bytes_of(audience.clock) +
-               bytes_of(audience.contact) + bytes_of(audience.turn) +
+        sum += bytes_of(audience.person) + bytes_of(audience.habit) + bytes_of(audience.due) +
+               bytes_of(audience.contact) + bytes_of(audience.missed) + bytes_of(audience.turn) +
                bytes_of(audience.holds_until);
     return sum;
 }

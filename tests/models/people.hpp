@@ -16,6 +16,12 @@
 
 namespace heed {
 
+/// Ends this person's journey.
+inline void come_home(World& world, Person person) {
+    world.where[person] = Whereabouts::home;
+    std::erase_if(world.travels, [&](const Travel& one) { return one.person == person; });
+}
+
 /// The scenario and the campaign that stand in a file where nothing is said (parameters.cpp).
 Scenario default_scenario();
 Campaign default_campaign();

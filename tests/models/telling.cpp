@@ -140,12 +140,12 @@ TEST_CASE("who is away neither tells nor hears", "[models][telling]") {
     p.close.rate = 1e6;
     const Telling telling(p, {true}, week, 0);
     step(world, telling, 0, {0, 3});
-    world.went_at[1] = world.went_at[3] = 0;
+    for (const Person person : {1U, 3U}) world.leave(person, 0, 0);
     for (int number = 1; number < 4; ++number) step(world, telling, number);
     CHECK(world.heard[1] == 0);  // away: does not hear
     CHECK(world.heard[2] == 1);
     CHECK(world.heard[4] + world.heard[5] == 0);  // 3 is away: does not tell
-    world.back_at[1] = world.back_at[3] = 4;
+    for (const Person person : {1U, 3U}) come_home(world, person);
     step(world, telling, 4);
     CHECK(world.heard[1] == 1);
     CHECK(world.heard[4] + world.heard[5] == 2);
