@@ -1,141 +1,88 @@
 // One step of the whole model, and of each process in its place: ns per person-step and bytes per person.
 #include <benchmark/benchmark.h>
+#include <fmt/format.h>
 
-#include <ctime>
-#include <map>
-
-#include "models/experiment.hpp"
-#include "models/measures.hpp"
+#include "bench/goals.hpp"
+#include "bench/prepared.hpp"
 
 namespace heed {
 
 namespace {
 
-/// What a scenario may leave out: recruiters who learn, demand, aftercare.
-const std::vector<std::string> whole_model{
-    "parameters.recruiters.learning=2 per year", "parameters.demand.entry=1 per year",
-    "parameters.offers.journeys.india.vacancies=400 people",
-    "parameters.aftercare={risk: 1, debt: 0.3, stigma: 0.3, support: {places: 40 people}}"};
-
-/// A shipped scenario with so many people; all its campaigns in one arm, everything on.
-struct Bench {
-    Experiment experiment;
-    std::shared_ptr<const Population> people;
-    std::unique_ptr<Model> model;
-
-    Bench(const std::string& scenario, long size, std::vector<std::string> sets) {
-        sets.push_back("population.size=" + std::to_string(size));
-        sets.emplace_back("draws=1");
-        experiment = load_experiment(HEED_SOURCE_DIR "/scenarios/" + scenario + ".yaml", sets);
-        people = people_of(experiment.scenario);
-        const std::vector<std::string> all = experiment.scenario.campaigns.names();
-        model = make_model(experiment.scenario, all, *people);
-    }
-
-    static const Bench& of(const std::string& scenario, long size,
-                           const std::vector<std::string>& sets = {}) {
-        static std::map<std::pair<std::string, long>, std::unique_ptr<Bench>> made;
-        auto& one = made[{scenario, size}];
-        if (!one) one = std::make_unique<Bench>(scenario, size, sets);
-        return *one;
-    }
+/// A scenario's first so many steps.
+struct Stretch {
+    std::string name, scenario;
+    int steps = 0;
+    Sets sets = {};
 };
 
-/// A world before its first step.
-World begun_world(const Bench& bench, const Dice& dice) {
-    World world(bench.people);
-    for (const auto& process : bench.model->processes) process->begin(world, dice);
-    return world;
-}
+// A year as it is planned; the busiest weeks of a broadcast that meets one person in six each week, twice on average; and
+// three campaigns and three measures over two shocks, with recruiters, demand and aftercare.
+const Stretch year{"year", "nepal_village_meetings", 52};
+const Stretch busy{"busy", "first", 39};
+const Stretch everything{"everything", "six_ways", 104, whole_model};
 
-/// Adds up the processor time of one part of the step.
-class Stopwatch {
-public:
-    template <class Work>
-    void time(Work&& work) {
-        const double before = thread_seconds();
-        work();
-        seconds_ += thread_seconds() - before;
-    }
-    double seconds() const { return seconds_; }
-
-private:
-    static double thread_seconds() {
-        timespec now{};
-        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
-        return static_cast<double>(now.tv_sec) + 1e-9 * static_cast<double>(now.tv_nsec);
-    }
-    double seconds_ = 0;
-};
-
-/// The first so many steps. Columns: ns per person-step of the whole step, of each process and of counting; bytes per
-/// person.
-void step(benchmark::State& state, const std::string& scenario, int steps,
-          const std::vector<std::string>& sets = {}) {
-    const Bench& bench = Bench::of(scenario, state.range(0), sets);
-    const Processes& processes = bench.model->processes;
-    const Calendar calendar = bench.experiment.scenario.time.calendar();
+/// Columns: ns per person-step of the whole step, of each process and of counting.
+void step(benchmark::State& state, const Stretch& stretch) {
+    const Prepared& prepared = Prepared::of(stretch.scenario, state.range(0), stretch.sets);
     const Dice dice(1, 0, 0);
-    const World start = begun_world(bench, dice);
-    const auto scheme = std::make_shared<const Scheme>(
-        make_scheme(bench.experiment.scenario, all_tallies(*bench.model)));
-    std::vector<Stopwatch> watches(processes.size() + 1);
+    const World start = begun_world(prepared, dice);
+    StepTimes times(prepared);
     for (auto _ : state) {
         state.PauseTiming();
         World world = start;
-        Recorder recorder(scheme, world);
         state.ResumeTiming();
-        for (int step = 0; step < steps; ++step) {
-            world.now.clear();
-            for (std::size_t p = 0; p < processes.size(); ++p)
-                watches[p].time([&] { processes[p]->step(world, dice, calendar.at(step)); });
-            watches.back().time([&] { recorder.look(world, calendar.at(step)); });
-        }
+        walk(prepared, world, dice, stretch.steps, times);
     }
     const double person_steps =
-        static_cast<double>(state.iterations()) * steps * bench.people->size;
-    double whole = 0;
-    const auto note = [&](const std::string& name, double seconds) {
-        state.counters[name] = 1e9 * seconds / person_steps;
-        whole += seconds;
-    };
-    for (std::size_t p = 0; p < processes.size(); ++p)
-        note(std::string(processes[p]->name()), watches[p].seconds());
-    note("counting", watches.back().seconds());
-    state.counters["all_ns"] = 1e9 * whole / person_steps;
-    state.counters["bytes_per_person"] =
-        static_cast<double>(start.bytes() + bench.people->bytes()) / bench.people->size;
+        static_cast<double>(state.iterations()) * stretch.steps * prepared.people->size;
+    for (std::size_t p = 0; p < times.names.size(); ++p)
+        state.counters[times.names[p]] = 1e9 * times.watches[p].seconds() / person_steps;
+    state.SetLabel(fmt::format("{}.yaml, {} steps", stretch.scenario, stretch.steps));
+    tell(state, "step/" + stretch.name, 1e9 * times.seconds() / person_steps);
+}
+
+/// Bytes for each person before the first step: people and ties, and all that changes.
+void memory(benchmark::State& state, const Stretch& stretch) {
+    const Prepared& prepared = Prepared::of(stretch.scenario, state.range(0), stretch.sets);
+    double bytes = 0;
+    for (auto _ : state)
+        bytes = static_cast<double>(begun_world(prepared, Dice(1, 0, 0)).bytes() +
+                                    prepared.people->bytes());
+    const double size = prepared.people->size;
+    const double of_people = static_cast<double>(prepared.people->bytes()) / size;
+    state.SetLabel(fmt::format(
+        "people and ties {:.0f}, the rest {:.0f}; mean degree {:.1f} (household, close, online)",
+        of_people, bytes / size - of_people, mean_degree(*prepared.people)));
+    tell(state, "memory/" + stretch.name, bytes / size);
 }
 
 /// What happens once before the first step of each run.
 void begin(benchmark::State& state) {
-    const Bench& bench = Bench::of("first", state.range(0));
-    const Dice dice(1, 0, 0);
-    for (auto _ : state) {
-        World world(bench.people);
-        for (const auto& process : bench.model->processes) process->begin(world, dice);
-        benchmark::DoNotOptimize(world.offer_clock.data());
-    }
+    const Prepared& prepared = Prepared::of("first", state.range(0));
+    for (auto _ : state) benchmark::DoNotOptimize(begun_world(prepared, Dice(1, 0, 0)).size());
     state.counters["per_person"] =
-        benchmark::Counter(static_cast<double>(state.iterations()) * bench.people->size,
+        benchmark::Counter(static_cast<double>(state.iterations()) * prepared.people->size,
                            benchmark::Counter::kIsRate | benchmark::Counter::kInvert);
 }
 
-// A year as it is planned, and the busiest weeks of a broadcast that meets one person in six each week, twice on average.
-BENCHMARK_CAPTURE(step, year, "nepal_village_meetings", 52)
-    ->RangeMultiplier(10)
-    ->Range(10'000, 1'000'000)
-    ->Unit(benchmark::kMillisecond);
-BENCHMARK_CAPTURE(step, busy, "first", 39)
-    ->RangeMultiplier(10)
-    ->Range(10'000, 1'000'000)
-    ->Unit(benchmark::kMillisecond);
-// Three campaigns and three measures over two shocks, with recruiters, demand and aftercare: goal 25 ns at a million.
-BENCHMARK_CAPTURE(step, everything, "six_ways", 104, whole_model)
-    ->RangeMultiplier(10)
-    ->Range(100'000, 1'000'000)
-    ->Unit(benchmark::kMillisecond);
-BENCHMARK(begin)->RangeMultiplier(10)->Range(10'000, 1'000'000)->Unit(benchmark::kMillisecond);
+/// People and their ties.
+void building(benchmark::State& state) {
+    const Experiment experiment = shipped("first", state.range(0));
+    double seconds = 0;
+    for (auto _ : state)
+        seconds += time_of(thread_seconds,
+                           [&] { benchmark::DoNotOptimize(people_of(experiment.scenario)); });
+    tell(state, "building", seconds / static_cast<double>(state.iterations()));
+}
+
+BENCHMARK_CAPTURE(step, year, year)->Apply(repeated);
+BENCHMARK_CAPTURE(memory, year, year)->Apply(once);
+BENCHMARK_CAPTURE(step, busy, busy)->Apply(repeated);
+BENCHMARK_CAPTURE(step, everything, everything)->Apply(repeated);
+BENCHMARK_CAPTURE(memory, everything, everything)->Apply(once);
+BENCHMARK(begin)->Apply(sized);
+BENCHMARK(building)->Apply(repeated);
 
 }  // namespace
 

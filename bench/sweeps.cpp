@@ -4,11 +4,10 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
-#include <chrono>
-#include <ctime>
 #include <filesystem>
 #include <fstream>
 
+#include "bench/clock.hpp"
 #include "models/world_runs.hpp"
 #include "sim/sweep/analysis.hpp"
 #include "sim/sweep/sweep_folder.hpp"
@@ -19,18 +18,6 @@ namespace heed {
 namespace {
 
 namespace fs = std::filesystem;
-using Clock = std::chrono::steady_clock;
-
-double seconds_since(Clock::time_point start) {
-    return std::chrono::duration<double>(Clock::now() - start).count();
-}
-
-/// Processor time of all threads: what other programs do meanwhile does not count.
-double processor_seconds() {
-    timespec now{};
-    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
-    return static_cast<double>(now.tv_sec) + 1e-9 * static_cast<double>(now.tv_nsec);
-}
 
 /// A folder that goes away.
 struct Folder {
@@ -59,10 +46,10 @@ Taken time_of_sweep(const Sweep& sweep, unsigned threads) {
     create_folder(sweep, folder.path);
     Store store(sweep, folder.path, false);
     const auto batches = batches_of(sweep, static_cast<double>(sweep.trials()) / (4.0 * threads));
-    const auto start = Clock::now();
+    const double start = wall_seconds();
     const double before = processor_seconds();
     do_batches(sweep, folder.path, store, in_turn(sweep, store, batches, 0), {threads, 0, {}, {}});
-    return {seconds_since(start), processor_seconds() - before};
+    return {wall_seconds() - start, processor_seconds() - before};
 }
 
 /// The same runs with everything at hand: what computing alone takes.

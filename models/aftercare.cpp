@@ -18,7 +18,7 @@ bool helped(Care care) { return care == Care::supported || care == Care::finishe
 /// Puts a raise on the person, in place of the one that stands there.
 void set_raise(World& world, Survivor& survivor, double risk, double need) {
     const auto new_risk = static_cast<float>(risk), new_need = static_cast<float>(need);
-    if (new_risk != survivor.risk) world.exposure[survivor.person] = survivor.exposure * new_risk;
+    if (new_risk != survivor.risk) world.expose(survivor.person, survivor.exposure * new_risk);
     if (new_need != survivor.need) world.need[survivor.person] += new_need - survivor.need;
     survivor.risk = new_risk;
     survivor.need = new_need;
@@ -56,7 +56,7 @@ double Aftercare::need(double years, bool supported) const {
 
 // Who left home and came out again within the step is out at its end, so journeys come first.
 void Aftercare::step(World& world, const Dice& dice, const Now& now) const {
-    note_journeys(world);
+    note_journeys(world, now.step);
     end_support(world, dice, now);
     come_out(world, dice, now);
     fill_places(world, now);
@@ -65,7 +65,7 @@ void Aftercare::step(World& world, const Dice& dice, const Now& now) const {
     pay(world, now);
 }
 
-void Aftercare::note_journeys(World& world) const {
+void Aftercare::note_journeys(World& world, Step now) const {
     if (world.survivors.empty()) return;
     for (const Departure& departure : world.now.departures) {
         Survivor* survivor = world.survivor(departure.person);
@@ -83,7 +83,7 @@ void Aftercare::note_journeys(World& world) const {
         const Survivor* survivor = world.survivor(entry.person);
         if (survivor == nullptr) continue;
         Followed& last = world.followed[survivor->last];
-        if (last.again == never) last.again = world.exploited_at[entry.person];
+        if (last.again == never) last.again = now;
     }
 }
 
@@ -111,13 +111,16 @@ void Aftercare::end_support(World& world, const Dice& dice, const Now& now) cons
 void Aftercare::come_out(World& world, const Dice& dice, const Now& now) const {
     const SupportParameters& support = parameters_.support;
     const std::size_t before = world.care_queue.size();
+    // Cases of this step stand in the order of the ways out that they follow.
+    auto next_case = std::ranges::lower_bound(world.cases, now.step, {}, &RecordedCase::step);
     for (const Exit& exit : world.now.exits) {
         Survivor& survivor = entry_of(world, exit.person);
         survivor.last = static_cast<std::uint32_t>(world.followed.size());
         survivor.care = Care::none;
         world.followed.push_back({exit.person, now.step});
+        const bool identified = next_case != world.cases.end() && next_case->person == exit.person;
+        if (identified) ++next_case;
         if (places_ == 0) continue;
-        const bool identified = world.recorded_at[exit.person] == now.step;
         const double seeks = identified ? support.identified : support.others;
         if (dice.uniform(Decision::seeks_support, exit.person,
                          static_cast<std::uint32_t>(exit.since)) >= seeks)

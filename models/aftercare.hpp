@@ -118,7 +118,7 @@ public:
     std::uint32_t places() const { return places_; }
 
 private:
-    void note_journeys(World& world) const;
+    void note_journeys(World& world, Step now) const;
     void end_support(World& world, const Dice& dice, const Now& now) const;
     void come_out(World& world, const Dice& dice, const Now& now) const;
     void fill_places(World& world, const Now& now) const;

@@ -14,7 +14,7 @@ namespace {
 constexpr double review_time = 8.0 / 52;  // years; contacts see how practice fades this closely
 constexpr Person review_block = 128;      // people who are reviewed together, as memory lies
 
-constexpr std::array<float, quality_count> risk_alone{0, 1, 0, 0};  // [Quality]
+constexpr QualityValues risk_alone{0, 1, 0, 0};  // [Quality]
 
 Lesson lesson_of_harm(double weight) {
     Lesson lesson;
@@ -54,21 +54,22 @@ void Awareness::begin(World& world, const Dice& dice) const {
     begin_quality(world, dice, Quality::efficacy, Decision::baseline_efficacy,
                   parameters_.efficacy);
 
-    for (Person person = 0; person < world.size(); ++person) {
+    for_each_normal(dice, Decision::practice_latent, world.size(), [&](Person person, double z) {
         Mind& mind = world.minds[person];
-        mind.latent = static_cast<float>(dice.normal(Decision::practice_latent, person, 0));
+        mind.latent = static_cast<float>(z);
         mind.practises = practice_.practised_before(mind);
-    }
+    });
     for (Person person = 0; person < world.size(); ++person) {
         const bool example = world.age[person] >= practice_.from_age();
         if (example && !world.minds[person].practises) continue;
-        std::vector<std::uint16_t>& column = example ? world.practising_contacts : world.contacts;
-        const int by = example ? 1 : -1;  // small children are contacts of nobody yet
         for_each_contact(*world.people, person, [&](Person contact) {
-            column[contact] = static_cast<std::uint16_t>(column[contact] + by);
+            if (example)
+                ++world.contacts[contact].practising;
+            else
+                --world.contacts[contact].all;  // small children are contacts of nobody yet
         });
     }
-    world.practising_before = world.practising_contacts;
+    for (Contacts& contacts : world.contacts) contacts.practising_before = contacts.practising;
 }
 
 void Awareness::begin_quality(World& world, const Dice& dice, Quality quality, Decision decision,
@@ -81,7 +82,7 @@ void Awareness::begin_quality(World& world, const Dice& dice, Quality quality, D
         groups.emplace_back(Match(group.who, *world.people), normal_quantile(group.mean) * widen);
     const double usual = normal_quantile(baseline.mean) * widen;
 
-    for (Person person = 0; person < world.size(); ++person) {
+    for_each_normal(dice, decision, world.size(), [&](Person person, double z) {
         double centre = usual;
         for (const auto& [who, other] : groups)
             if (who(person, world.age[person])) {
@@ -89,8 +90,8 @@ void Awareness::begin_quality(World& world, const Dice& dice, Quality quality, D
                 break;
             }
         world.minds[person].base[static_cast<std::size_t>(quality)] =
-            static_cast<float>(normal_cdf(centre + spread * dice.normal(decision, person, 0)));
-    }
+            quick_normal_cdf(static_cast<float>(centre + spread * z));
+    });
 }
 
 void Awareness::step(World& world, const Dice&, const Now& now) const {
@@ -122,8 +123,7 @@ void Awareness::step(World& world, const Dice&, const Now& now) const {
         const Person last = std::min(world.size(), first + review_block);
         for (Person person = first; person < last; ++person) {
             if (person + 8 < last) fetch(&world.minds[person + 8]);
-            if (world.minds[person].heard != 0 || world.minds[person].certainty > 0)
-                consider(person);
+            if (world.heard[person] != 0 || world.minds[person].certainty > 0) consider(person);
         }
     }
     change_practice(world, std::move(moved), now.step);
@@ -148,10 +148,10 @@ void Awareness::come_of_age(World& world) const {
         world.to_review.push_back(person);
         const bool practises = world.minds[person].practises != 0;
         for_each_contact(*world.people, person, [&](Person contact) {
-            ++world.contacts[contact];
+            ++world.contacts[contact].all;
             if (!practises) return;
-            ++world.practising_contacts[contact];
-            ++world.practising_before[contact];
+            ++world.contacts[contact].practising;
+            ++world.contacts[contact].practising_before;
         });
     }
 }
@@ -171,16 +171,19 @@ void Awareness::learn(World& world, Person person, const Teaching& teaching, dou
     const float weight = teaching.risk_weight * effective;
     const float precision = static_cast<float>(parameters_.certainty) + mind.certainty * slow;
     const float of_risk = weight / (precision + weight);
-    std::array<float, quality_count> gain;  // in four steps that are one for the processor
+    QualityValues gain;  // in four steps that are one for the processor
     for (std::size_t q = 0; q < quality_count; ++q)
         gain[q] = 1 - quick_exp(effective * teaching.log_left[q]) + of_risk * risk_alone[q];
     mind.certainty = mind.certainty * slow + weight;
 
+    QualityValues fading_fast = mind.fast, fading_slowly = mind.slow;
     for (std::size_t q = 0; q < quality_count; ++q) {
         const float change = (teaching.target[q] - held[q]) * gain[q];
-        mind.fast[q] = mind.fast[q] * fast + change * teaching.fast_share;
-        mind.slow[q] = mind.slow[q] * slow + change * (1 - teaching.fast_share);
+        fading_fast[q] = fading_fast[q] * fast + change * teaching.fast_share;
+        fading_slowly[q] = fading_slowly[q] * slow + change * (1 - teaching.fast_share);
     }
+    mind.fast = fading_fast;
+    mind.slow = fading_slowly;
 }
 
 bool Awareness::wants_change(const World& world, Person person, Step now) const {
@@ -196,12 +199,14 @@ void Awareness::change_practice(World& world, std::vector<Person> who, Step now)
     world.to_review.clear();
     for (Person person : who) {
         world.minds[person].practises ^= 1;
-        const int by = world.minds[person].practises ? 1 : -1;
+        const bool more = world.minds[person].practises != 0;
         for_each_contact(*world.people, person, [&](Person contact) {
-            world.practising_contacts[contact] =
-                static_cast<std::uint16_t>(world.practising_contacts[contact] + by);
-            world.minds[contact].norm_moved =
-                world.practising_contacts[contact] != world.practising_before[contact];
+            Contacts& around = world.contacts[contact];
+            if (more)
+                ++around.practising;
+            else
+                --around.practising;
+            world.minds[contact].norm_moved = around.practising != around.practising_before;
             world.to_review.push_back(contact);
         });
     }

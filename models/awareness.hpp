@@ -12,7 +12,9 @@
 //     intends  iff z_i < Φ⁻¹(intention₀) + x_i,     x_i = ι_K ΔK + ι_R ΔR + ι_S ΔS + ι_N (N − N₀)
 //     practises iff z_i < Φ⁻¹(practice₀) + gap · x_i,   z_i standard normal, the person's own for ever
 // Δ: now minus where the quality rests. Norms N are complex contagion (see norms.hpp).
-// Neglected: forgetting below the starting level; messages that contradict each other are averaged, not weighed.
+// Neglected: forgetting below the starting level; messages that contradict each other are averaged, not weighed; levels
+// and traces are kept in steps of 1/32768, z in steps of 1/4096, so that what moves them by less than half of that is
+// lost.
 #pragma once
 
 #include <array>

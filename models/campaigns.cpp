@@ -143,35 +143,32 @@ std::uint16_t plus(std::uint16_t count, int more) {
 void Campaigns::broadcast(const Plan& plan, const Round& round, double funded, World& world,
                           const Dice& dice, const Now& now) const {
     Audience& audience = world.audiences[plan.index];
-    const auto rate = static_cast<float>(plan.rate * round.delivering(now.step) * funded);
-    std::vector<std::uint32_t> ringing;
+    audience.passed += plan.rate * round.delivering(now.step) * funded;
+    const auto passed = static_cast<float>(audience.passed);
+    const float* due = audience.due.data();
+    std::vector<std::uint32_t> met;
     find_where(
-        static_cast<Person>(audience.person.size()),
-        [&](std::size_t place) {
-            return (audience.clock[place] -= rate * audience.habit[place]) <= 0;
-        },
-        ringing);
+        static_cast<Person>(audience.due.size()),
+        [&](std::size_t place) { return due[place] <= passed; }, met);
     std::vector<Meeting> meetings;
-    meetings.reserve(ringing.size());
+    meetings.reserve(met.size());
     for_each_with_exponentials(
-        dice, ringing,
+        dice, met,
         [&](std::uint32_t place) {
             const Person person = audience.person[place];
-            fetch(&world.went_at[person]);
-            fetch(&world.back_at[person]);
-            const Contact& contact = audience.contact[place];
-            return dice.exponentials(Decision::exposure, person, 0, plan.index,
-                                     1U + contact.exposures + contact.missed);
+            fetch(&world.where[person]);
+            return dice.exponentials(
+                Decision::exposure, person, 0, plan.index,
+                1U + audience.contact[place].exposures + audience.missed[place]);
         },
         [&](std::uint32_t place, Dice::Exponentials& hazard) {
             int exposures = 0;
-            for (; audience.clock[place] <= 0; ++exposures)
-                audience.clock[place] += static_cast<float>(hazard());
-            Contact& contact = audience.contact[place];
+            for (; audience.due[place] <= passed; ++exposures)
+                audience.due[place] += static_cast<float>(hazard()) / audience.habit[place];
             if (world.away(audience.person[place]))
-                contact.missed = plus(contact.missed, exposures);
+                audience.missed[place] = plus(audience.missed[place], exposures);
             else
-                meetings.push_back({place, exposures, contact.exposures == 0});
+                meetings.push_back({place, exposures, audience.contact[place].exposures == 0});
         });
     deliver(plan, world, dice, std::move(meetings), now);
 }

@@ -4,8 +4,8 @@
 // the normal score of the person's rank of risk (log exposure + need) and z is the person's own: a Gaussian copula
 // between coverage and risk. Larger coverages contain smaller ones, so a curve of coverage adds people and drops none.
 // A round of sessions serves those who are covered when it begins.
-// A broadcast meets a person at rate intensity · habit: exposures are a Poisson process, run by a clock of
-// accumulated hazard per person. Whoever is away when it rings misses that exposure.
+// A broadcast meets a person at rate intensity · habit: exposures are a Poisson process. The intensity is accumulated
+// once for all; each person keeps how much of it must have passed at the next exposure. Whoever is away then misses it.
 // The n-th exposure has attention · ω^weariness; weariness grows by one with each exposure and halves in `recovery`.
 // A budget is never exceeded: when it cannot pay for all that a step would deliver, chance decides who is still served,
 // and the campaign ends.
@@ -118,6 +118,7 @@ private:
                                std::uint32_t& target_size) const;
     static void set_turns(const Plan& plan, Audience& audience, const std::vector<Member>& members,
                           const Dice& dice);
+    static void join_later(Audience& audience, std::size_t place, Step from);
     static void top_up(Audience& audience, int step);
     static void open_round(const Plan& plan, const Round& round, Audience& audience, int step);
     void fill(const Plan& plan, Audience& audience, const World& world, const Dice& dice) const;

@@ -44,10 +44,11 @@ bool Changes::anything() const {
 
 std::vector<Influence> influences_of(const std::vector<PlannedCampaign>& planned,
                                      const Population& people, const Calendar& calendar) {
+    const std::vector<double> no_force(static_cast<std::size_t>(calendar.steps()), 0.0);
     std::vector<Influence> list;
     for (std::size_t i = 0; i < planned.size(); ++i) {
         const auto& [campaign, active, name] = planned[i];
-        if (!active || !campaign->changes) continue;
+        if (!campaign->changes) continue;
         const Changes& c = *campaign->changes;
         Times full;
         full.offers = c.offers;
@@ -58,7 +59,12 @@ std::vector<Influence> influences_of(const std::vector<PlannedCampaign>& planned
         full.community = c.community;
         full.records = c.records;
         full.need = c.need;
-        list.push_back({campaign->target, force_of(*campaign, people, calendar), full, {}, 0});
+        list.push_back({campaign->target,
+                        active ? force_of(*campaign, people, calendar) : no_force,
+                        full,
+                        {},
+                        0,
+                        active});
         const std::vector<Round> rounds = rounds_of(campaign->schedule, calendar);
         if (!campaign->trigger || !campaign->trigger->threshold() || rounds.empty()) continue;
         list.back().campaign = i;

@@ -68,7 +68,8 @@ struct PlannedCampaign {
     std::string_view name;  ///< by which other campaigns refer to it
 };
 
-/// What the active campaigns do to the times of those whom they mean.
+/// What campaigns do to the times of those whom they mean; those that are not active are in force 0, so that people are
+/// told apart alike in all arms.
 std::vector<Influence> influences_of(const std::vector<PlannedCampaign>& planned,
                                      const Population& people, const Calendar& calendar);
 

@@ -6,6 +6,8 @@
 #include <cmath>
 #include <numbers>
 
+#include "sim/base/problem.hpp"
+
 namespace heed {
 
 namespace {
@@ -28,12 +30,17 @@ Influence influence_of(const ShockParameters& shock, const Calendar& calendar) {
     full.deception = shock.deception;
     full.police = full.community = full.records = shock.services;
     full.need = shock.need;
-    return {shock.who, force_of(shock, calendar), full, {}, 0};
+    return {shock.who, force_of(shock, calendar), full, {}, 0, true};
 }
 
 void combine(Times& times, const Times& more) {
     for (const auto factor : factors) times.*factor *= more.*factor;
     times.need += more.need;
+}
+
+/// How often people are asked, by whom, and what recruiters have to fear.
+bool bears_on_offers(const Times& times) {
+    return times.offers != 1 || times.online != 1 || times.police != 1 || times.agencies != 1;
 }
 
 bool is_everyone(const Rule& rule) { return rule.kind == Rule::Kind::everyone; }
@@ -62,7 +69,6 @@ Context::Context(const ContextParameters& parameters, const Population& people,
                  const Calendar& calendar, const std::vector<Influence>& measures) {
     const auto steps = static_cast<std::size_t>(calendar.steps());
     everyone_.resize(steps);
-    uneven_.resize(steps, false);
     enforces_.resize(steps, false);
     for (std::size_t step = 0; step < steps; ++step) {
         const double years = (static_cast<double>(step) + 0.5) * calendar.step_length();
@@ -75,22 +81,49 @@ Context::Context(const ContextParameters& parameters, const Population& people,
 
 void Context::add(const Influence& influence, const Population& people) {
     const bool all = is_everyone(influence.who) && !influence.campaign;
+    const bool on_offers = bears_on_offers(influence.full);
+    if (!influence.active && (all || !on_offers)) return;
     const std::size_t steps = everyone_.size();
     if (!all)
-        limited_.push_back({Match(influence.who, people), std::vector<Times>(steps),
+        limited_.push_back({Match(influence.who, people), std::vector<Times>(steps), on_offers,
                             influence.campaign, influence.starts});
-    const auto mark = [&](std::vector<bool>& list, std::size_t step) {
-        if (influence.campaign)
-            list.assign(steps, true);  // who knows when
-        else
-            list[step] = true;
-    };
     for (std::size_t step = 0; step < steps; ++step) {
         const Times times = in_force(influence.full, influence.force[step]);
         combine(all ? everyone_[step] : limited_.back().times[step], times);
-        if (times.online != 1 || (!all && times.offers != 1)) mark(uneven_, step);
-        if (times.police != 1 || times.agencies != 1) mark(enforces_, step);
+        if (times.police == 1 && times.agencies == 1) continue;
+        if (influence.campaign)
+            enforces_.assign(steps, true);  // who knows when
+        else
+            enforces_[step] = true;
     }
+}
+
+std::uint64_t Context::concerns(Person person, int age) const {
+    std::uint64_t bits = 0, bit = 1;
+    for (const Limited& one : limited_) {
+        if (!one.on_offers) continue;
+        expect(bit != 0, "more than 64 measures and shocks for some bear on offers");
+        if (one.who(person, age)) bits |= bit;
+        bit <<= 1;
+    }
+    return bits;
+}
+
+void Context::add_turns(Ages& turns) const {
+    for (const Limited& one : limited_)
+        if (one.on_offers) one.who.add_turns(turns);
+}
+
+Times Context::of_concerned(std::uint64_t concerns, const World& world, Step now) const {
+    Times times = everyone(now);
+    std::uint64_t bit = 1;
+    for (const Limited& one : limited_) {
+        if (!one.on_offers) continue;
+        const Times* more = (concerns & bit) != 0 ? one.at(world, now) : nullptr;
+        if (more) combine(times, *more);
+        bit <<= 1;
+    }
+    return times;
 }
 
 const Times* Context::Limited::at(const World& world, Step now) const {

@@ -101,8 +101,9 @@ struct Influence {
     std::vector<double> force;  ///< [step]
     Times full;                 ///< at force 1
     std::optional<std::size_t>
-        campaign;    ///< whose beginning it waits for; `force` is then by its schedule
-    int starts = 0;  ///< first step of that schedule
+        campaign;        ///< whose beginning it waits for; `force` is then by its schedule
+    int starts = 0;      ///< first step of that schedule
+    bool active = true;  ///< in this arm; otherwise it is in force 0
 };
 
 /// Constant; looks into the population, which must stay where it is.
@@ -122,10 +123,12 @@ public:
         const Times& times = everyone(now);
         return limited_.empty() ? times : with_limited(times, world, person, now);
     }
-    /// Whether offers of this step come to some otherwise than to all, or from some askers otherwise than from all.
-    bool uneven(Step now) const {
-        return !uneven_.empty() && uneven_[static_cast<std::size_t>(now)];
-    }
+    /// A bit for each influence that concerns only some and bears on offers, in this arm or another: whether it concerns
+    /// this person, at this age. They change at the ages of `add_turns`.
+    std::uint64_t concerns(Person person, int age) const;
+    void add_turns(Ages& turns) const;
+    /// The same times as `of`, but for what does not bear on offers, for people whom these influences concern.
+    Times of_concerned(std::uint64_t concerns, const World& world, Step now) const;
 
     /// Whether police, or agencies' licences, do otherwise than usual to some in this step.
     bool enforces(Step now) const {
@@ -137,6 +140,7 @@ private:
     struct Limited {
         Match who;
         std::vector<Times> times;  // [step], or [step of the schedule]
+        bool on_offers;
         std::optional<std::size_t> campaign;
         int starts;
         const Times* at(const World& world, Step now) const;  ///< null: it has not begun
@@ -146,7 +150,7 @@ private:
     Times usual_;
     std::vector<Times> everyone_;  // [step]; empty: as usual
     std::vector<Limited> limited_;
-    std::vector<bool> uneven_, enforces_;  // [step]
+    std::vector<bool> enforces_;  // [step]
 };
 
 }  // namespace heed

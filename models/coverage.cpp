@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <boost/random/gamma_distribution.hpp>
 #include <cmath>
+#include <limits>
 #include <numeric>
 #include <tuple>
 
@@ -143,6 +144,12 @@ void Campaigns::fill(const Plan& plan, Audience& audience, const World& world,
     const std::size_t size = audience.person.size();
     audience.habit.resize(size);
     boost::random::gamma_distribution<double> gamma(plan.dispersion, 1 / plan.dispersion);
+    const auto first_wait = [&](std::size_t place) {
+        auto hazards = dice.exponentials(Decision::exposure, audience.person[place], 0, plan.index);
+        return static_cast<float>(hazards() / audience.habit[place]);
+    };
+    audience.contact.assign(size, {});
+    if (!plan.sessions) audience.missed.assign(size, 0);
     for (std::size_t i = 0; i < size; ++i) {
         const Person person = audience.person[i];
         double habit = 1;
@@ -153,21 +160,20 @@ void Campaigns::fill(const Plan& plan, Audience& audience, const World& world,
         for (const auto& [who, times] : plan.access)
             if (who(person, world.age[person])) habit *= times;
         audience.habit[i] = static_cast<float>(habit);
-        if (members[i].from == 0) continue;
-        audience.joining.push_back(
-            {members[i].from, static_cast<std::uint32_t>(i), audience.habit[i]});
-        audience.habit[i] = 0;
+        if (!plan.sessions) audience.due.push_back(first_wait(i));
+        if (members[i].from != 0) join_later(audience, i, members[i].from);
     }
     std::ranges::sort(audience.joining, std::ranges::greater{}, &Joining::step);
-    audience.contact.assign(size, {});
-    if (plan.sessions) {
-        set_turns(plan, audience, members, dice);
-        return;
-    }
-    audience.clock.resize(size);
-    for (std::size_t i = 0; i < size; ++i)
-        audience.clock[i] = static_cast<float>(
-            dice.exponentials(Decision::exposure, audience.person[i], 0, plan.index)());
+    if (plan.sessions) set_turns(plan, audience, members, dice);
+}
+
+void Campaigns::join_later(Audience& audience, std::size_t place, Step from) {
+    constexpr float never_due = std::numeric_limits<float>::infinity();
+    const bool broadcast = !audience.due.empty();
+    audience.joining.push_back({from, static_cast<std::uint32_t>(place), audience.habit[place],
+                                broadcast ? audience.due[place] : 0});
+    audience.habit[place] = 0;
+    if (broadcast) audience.due[place] = never_due;
 }
 
 /// Who is covered sooner comes sooner; of those, by chance.

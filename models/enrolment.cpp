@@ -73,8 +73,12 @@ std::optional<int> Enrolling::from(Person person) const {
 
 void Campaigns::top_up(Audience& audience, int step) {
     auto& joining = audience.joining;
-    for (; !joining.empty() && joining.back().step <= step; joining.pop_back())
-        audience.habit[joining.back().place] = joining.back().habit;
+    for (; !joining.empty() && joining.back().step <= step; joining.pop_back()) {
+        const Joining& one = joining.back();
+        audience.habit[one.place] = one.habit;
+        if (!audience.due.empty())
+            audience.due[one.place] = static_cast<float>(audience.passed + one.waits);
+    }
 }
 
 /// Who had no seat in the last round comes first now, and before them who joined since, where all others had one.

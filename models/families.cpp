@@ -40,9 +40,20 @@ std::vector<bool> unlike(const Experiment& experiment, std::size_t a, std::size_
     return list;
 }
 
+/// Whether both see the same measures around people, which are part of how offers are classed even where they do not run.
+bool classed_alike(const Experiment& experiment, std::size_t a, std::size_t b) {
+    const auto& others = experiment.arms[b].campaigns;
+    return std::ranges::all_of(experiment.arms[a].campaigns.entries, [&](const auto& entry) {
+        const Campaign& other = *others.find(entry.first);
+        return (!entry.second.changes && !other.changes) || same(entry.second, other);
+    });
+}
+
 /// First step in which these two arms can differ; `before_all` where they do from the start.
 int differ_from(const Experiment& experiment, std::size_t a, std::size_t b) {
-    if (!same(experiment.arms[a].parameters, experiment.arms[b].parameters)) return before_all;
+    if (!same(experiment.arms[a].parameters, experiment.arms[b].parameters) ||
+        !classed_alike(experiment, a, b))
+        return before_all;
     const Calendar calendar = experiment.scenario.time.calendar();
     int first = calendar.steps();
     const std::vector<bool> differs = unlike(experiment, a, b);

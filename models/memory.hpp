@@ -27,12 +27,13 @@ public:
     Left left(int steps) const { return left_[static_cast<std::size_t>(steps)]; }
 
     /// All qualities now, each in [0, 1]: two traces of opposite sign may overshoot as they fade.
-    std::array<float, quality_count> values(const Mind& mind, Step now) const {
+    QualityValues values(const Mind& mind, Step now) const {
         const auto [fast, slow] = left(now - mind.learned_at);
-        std::array<float, quality_count> held;
+        const QualityValues base = mind.base, fading_fast = mind.fast, fading_slowly = mind.slow;
+        QualityValues held;
         for (std::size_t q = 0; q < quality_count; ++q)
-            held[q] =
-                std::clamp(mind.base[q] + mind.fast[q] * fast + mind.slow[q] * slow, 0.0F, 1.0F);
+            held[q] = std::min(
+                std::max(base[q] + fading_fast[q] * fast + fading_slowly[q] * slow, 0.0F), 1.0F);
         return held;
     }
 
@@ -47,7 +48,7 @@ public:
     }
 
     /// "This could happen to me": (1 − not-me gap) × general risk belief.
-    static float personal_risk(const std::array<float, quality_count>& held) {
+    static float personal_risk(const QualityValues& held) {
         return (1 - held[static_cast<std::size_t>(Quality::not_me)]) *
                held[static_cast<std::size_t>(Quality::risk_belief)];
     }
@@ -58,7 +59,8 @@ public:
         return personal_risk(world.minds[person].base);
     }
 
-    static double of(const std::array<float, quality_count>& held, Quality quality) {
+    /// Of all qualities, as they are now or where they rest.
+    static float of(const QualityValues& held, Quality quality) {
         return held[static_cast<std::size_t>(quality)];
     }
 

@@ -13,9 +13,10 @@ template <class Visit>
 void for_each_contact(const Population& people, Person person, Visit&& visit) {
     const auto& household = people.ties.household;
     const std::uint32_t home = household.of.empty() ? nobody : household.of[person];
-    if (home != nobody)
-        for (std::uint32_t k = 0; k < household.size(home); ++k)
-            if (const Person member = household.at(home, k); member != person) visit(member);
+    const Person first = home == nobody ? 0 : household.first[home];
+    const Person last = home == nobody ? 0 : household.first[home + 1];
+    for (Person member = first; member < last; ++member)
+        if (member != person) visit(member);
     for (Person friend_ : people.ties.close.of(person)) visit(friend_);
 }
 
@@ -27,7 +28,7 @@ struct Norms {
     /// N in [0, 1] with so many practising contacts; 0 below the threshold.
     double of(const World& world, Person person, std::uint32_t practising) const {
         if (practising < sources || practising == 0) return 0;
-        const double part = static_cast<double>(practising) / world.contacts[person];
+        const double part = static_cast<double>(practising) / world.contacts[person].all;
         return part < share ? 0 : part;
     }
 };

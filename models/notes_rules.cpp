@@ -63,6 +63,23 @@ void idle_demand(const Scenario& arm, std::vector<std::string>& notes) {
         say_once(notes, "parameters.demand has no effect: entry is 0");
 }
 
+/// What else is said of close ties where they are a small world.
+void idle_close_ties(const Profile& profile, std::vector<std::string>& notes) {
+    const CloseTiesProfile &ties = profile.ties.close, usual;
+    if (!ties.small_world) return;
+    const auto say = [&](const char* key, bool differs) {
+        if (differs)
+            say_once(notes, fmt::format("population.ties.close.{} has no effect: small_world gives "
+                                        "the ties",
+                                        key));
+    };
+    say("mean", ties.mean != usual.mean);
+    say("dispersion", ties.dispersion != usual.dispersion);
+    say("clustering", ties.clustering != usual.clustering);
+    say("local", ties.local != usual.local);
+    say("homophily", !ties.homophily.empty());
+}
+
 bool gives_places(const Scenario& arm) {
     const auto& places = arm.parameters.aftercare.support.places;
     return places && *places > 0;
@@ -120,6 +137,7 @@ std::vector<std::string> idle_parameters(const Experiment& experiment) {
         idle_demand(arm, notes);
         places_left_over(arm, notes);
     }
+    idle_close_ties(experiment.scenario.population, notes);
     idle_aftercare(experiment, notes);
     return notes;
 }

@@ -10,8 +10,12 @@
 namespace heed {
 
 OfferClasses::OfferClasses(const OffersParameters& parameters, std::optional<EffortCells> cells,
-                           bool demand, const Population& people, int adult_age, int years)
-    : cells_(std::move(cells)), demand_(demand), adult_age_(adult_age) {
+                           bool demand, Context context, const Population& people, int adult_age,
+                           int years)
+    : cells_(std::move(cells)),
+      demand_(demand),
+      context_(std::move(context)),
+      adult_age_(adult_age) {
     const auto askers = parameters.askers();
     for (std::size_t m = 0; m < askers.size(); ++m)
         for (const auto& [name, reach] : askers[m]->reaches)
@@ -26,6 +30,7 @@ OfferClasses::OfferClasses(const OffersParameters& parameters, std::optional<Eff
     if (adapt())
         for (const Route& route : routes_) route.from.add_turns(turns_);
     if (cells_) cells_->add_turns(turns_);
+    context_.add_turns(turns_);
     turns_.set(static_cast<std::size_t>(adult_age_));
     enumerate(parameters, people, years);
 }
@@ -35,6 +40,7 @@ OfferClasses::Key OfferClasses::key_of(Person person, int age) const {
     key.reaches = age < adult_age_ ? 1 : 0;
     for (std::size_t i = 0; i < reaches_.size(); ++i)
         if (reaches_[i].who(person, age)) key.reaches |= std::uint64_t{2} << i;
+    key.concerns = context_.concerns(person, age);
     if (!adapt()) return key;
     for (std::size_t i = 0; i < routes_.size(); ++i)
         if (routes_[i].from(person, age)) key.journeys |= std::uint64_t{1} << i;

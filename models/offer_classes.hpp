@@ -1,7 +1,8 @@
 // Classes of people whom every asker asks equally often, up to exposure; and the rates of each class now.
 //
 // A class is the set of `reaches` that hold and whether the person is a child; where recruiters adapt or journeys have
-// vacancies also the field (place × target group) and the set of journeys open to the person. With F the factor on
+// vacancies also the field (place × target group) and the set of journeys open to the person; where shocks or measures
+// that bear on offers concern only some, also which of them concern the person (context.hpp). With F the factor on
 // deceptive offers by this asker on this journey (the cell's effort × the journey's pull, both 1 at the start), q the
 // share that deceives and s the journey's share, genuine offers stay as they are and deceptive ones become F times as many:
 //     rate = rate₀ · Σ s·(1 − q + q·F),   P(journey) ∝ s·(1 − q + q·F),   P(deceptive) = q·F / (1 − q + q·F)
@@ -14,6 +15,7 @@
 #include <utility>
 #include <vector>
 
+#include "models/context.hpp"
 #include "models/effort.hpp"
 #include "models/journeys.hpp"
 #include "sim/world/match.hpp"
@@ -45,9 +47,10 @@ class OfferClasses {
 public:
     /// cells: where recruiters adapt. demand: whether vacancies draw recruiters. years: how much older people may become while the world runs.
     OfferClasses(const OffersParameters& parameters, std::optional<EffortCells> cells, bool demand,
-                 const Population& people, int adult_age, int years);
+                 Context context, const Population& people, int adult_age, int years);
 
     std::uint16_t of(Person person, int age) const;
+    std::size_t size() const { return classes_.size(); }
     bool turns_at(int age) const { return turns_[static_cast<std::size_t>(age)]; }
     /// Rates as written, with F = 1.
     const OfferRates& rates(std::uint16_t of_class) const { return classes_[of_class].rates; }
@@ -60,12 +63,17 @@ public:
     bool adapt() const { return cells_.has_value() || demand_; }
     std::vector<OfferRates> rates_now(const Recruiting& recruiting) const;
 
+    /// What the times do to a class, as far as it bears on offers.
+    Times times(std::uint16_t of_class, const World& world, Step now) const {
+        return context_.of_concerned(classes_[of_class].key.concerns, world, now);
+    }
+
     const std::optional<EffortCells>& cells() const { return cells_; }
     const std::vector<Route>& routes() const { return routes_; }
 
 private:
     struct Key {
-        std::uint64_t reaches = 0, journeys = 0;
+        std::uint64_t reaches = 0, journeys = 0, concerns = 0;
         std::uint32_t field = 0;
         auto operator<=>(const Key&) const = default;
     };
@@ -86,6 +94,7 @@ private:
 
     std::optional<EffortCells> cells_;
     bool demand_;
+    Context context_;
     int adult_age_;
     std::vector<Reach> reaches_;
     std::vector<Route> routes_;

@@ -17,14 +17,16 @@ Offers::Offers(const OffersParameters& parameters, const Practice& practice, con
       context_(std::move(context)),
       safe_ways_(std::move(safe_ways)),
       adult_age_(static_cast<int>(adult_age)),
-      classes_(parameters, std::move(cells), demand, people, static_cast<int>(adult_age), years) {}
+      classes_(parameters, std::move(cells), demand, context_, people, static_cast<int>(adult_age),
+               years) {}
 
 void Offers::begin(World& world, const Dice& dice) const {
     for (Person person = 0; person < world.size(); ++person) {
         world.offer_class[person] = classes_.of(person, world.age[person]);
-        world.offer_clock[person] =
-            static_cast<float>(dice.exponential(Decision::offer_clock, person, 0));
+        world.offer_due[person] = World::offers_until(
+            dice.exponential(Decision::offer_clock, person, 0), world.exposure[person]);
     }
+    world.offers_passed.assign(classes_.size(), 0);
     world.offer_rates = classes_.rates_now(world.recruiting);
     if (classes_.cells()) world.recruiting.so_far.resize(classes_.cells()->size());
 }
@@ -40,70 +42,79 @@ double Offers::season(const Now& now) const {
     return sum / static_cast<double>((now.end - now.start).count());
 }
 
+void Offers::change_class(World& world, Person person) const {
+    const std::uint16_t before = world.offer_class[person];
+    const std::uint16_t now = classes_.of(person, world.age[person]);
+    world.offer_class[person] = now;
+    const double waits = world.offer_due[person] - world.offers_passed[before];
+    world.offer_due[person] = static_cast<float>(world.offers_passed[now] + waits);
+}
+
+/// Adds the offers of a step to those that have come to each class.
+void Offers::let_pass(World& world, const Now& now) const {
+    const double length = season(now) * now.length;
+    for (std::size_t i = 0; i < classes_.size(); ++i) {
+        const OfferRates& rates = world.offer_rates[i];
+        const Times times = classes_.times(static_cast<std::uint16_t>(i), world, now.step);
+        const double online = rates.by[static_cast<std::size_t>(Asker::stranger_online)];
+        world.offers_passed[i] +=
+            length * times.offers * (rates.total + (times.online - 1) * online);
+    }
+}
+
 namespace {
-/// Takes the hazard of a step from everybody's clock, and lists those for whom an offer has come. The classes' rates are
-/// looked up a block at a time, so that the rest is plain arithmetic, which compilers vectorise.
-std::vector<Person> let_pass(World& world, float length) {
-    std::vector<float> passes;  // [class] in this step, at exposure 1
-    for (const OfferRates& rates : world.offer_rates)
-        passes.push_back(length * static_cast<float>(rates.total));
+/// Those for whom an offer has come. What has passed for their classes is looked up first, so that the rest is plain
+/// arithmetic, which compilers vectorise.
+std::vector<Person> asked_now(const World& world, const std::vector<float>& passed) {
+    std::array<float, 64> so_far{};
     std::vector<Person> asked;
-    std::array<float, 64> hazard{};
-    find_where(
+    find_marked(
         world.size(),
-        [&](std::size_t first, std::size_t count) {
+        [&](std::size_t first, std::size_t count, std::uint8_t* hit) {
             const std::uint16_t* of_class = world.offer_class.data() + first;
-            const float* exposure = world.exposure.data() + first;
-            float* clock = world.offer_clock.data() + first;
-            for (std::size_t i = 0; i < count; ++i) hazard[i] = passes[of_class[i]];
-            for (std::size_t i = 0; i < count; ++i) clock[i] -= hazard[i] * exposure[i];
+            const float* due = world.offer_due.data() + first;
+            for (std::size_t i = 0; i < count; ++i) so_far[i] = passed[of_class[i]];
+            for (std::size_t i = 0; i < count; ++i) hit[i] = due[i] <= so_far[i] ? 1 : 0;
         },
-        [&](std::size_t person) { return world.offer_clock[person] <= 0; }, asked);
+        asked);
     return asked;
 }
 }  // namespace
 
 void Offers::step(World& world, const Dice& dice, const Now& now) const {
     for (Person person : world.now.birthdays)
-        if (classes_.turns_at(world.age[person]))
-            world.offer_class[person] = classes_.of(person, world.age[person]);
+        if (classes_.turns_at(world.age[person])) change_class(world, person);
     if (classes_.adapt()) world.offer_rates = classes_.rates_now(world.recruiting);
 
     world.left.clear();
-    if (context_.uneven(now.step)) press(world, now);
-    const double times = context_.everyone(now.step).offers;
-    const std::vector<Person> asked =
-        let_pass(world, static_cast<float>(season(now) * now.length * times));
+    let_pass(world, now);
+    const std::vector<float> passed(world.offers_passed.begin(), world.offers_passed.end());
+    const auto is_due = [&](Person person) {
+        return world.offer_due[person] <= passed[world.offer_class[person]];
+    };
     for_each_ahead(
-        asked,
+        asked_now(world, passed),
         [&](Person person) {
             fetch(&world.minds[person]);
-            fetch(&world.people->carer[person]);
-            fetch(&world.practising_contacts[person]);
+            fetch(world.people->carer.address(person));
+            fetch(&world.contacts[person]);
+            fetch(&world.offer_due[person]);
+            fetch(&world.offer_class[person]);
+            fetch(&world.offer_count[person]);
+            fetch(&world.age[person]);
+            fetch(&world.exposure[person]);
+            fetch(&world.need[person]);
+            fetch(&world.where[person]);
         },
         [&](Person person) {
-            while (world.offer_clock[person] <= 0) make_offer(world, dice, person, now);
+            while (is_due(person)) make_offer(world, dice, person, now);
         });
-}
-
-/// What the times add to, or take from, the hazard of those on whom they bear otherwise than on everybody.
-void Offers::press(World& world, const Now& now) const {
-    const double length = season(now) * now.length;
-    const double usual = context_.everyone(now.step).offers;
-    for (Person person = 0; person < world.size(); ++person) {
-        const Times times = context_.of(world, person, now.step);
-        const OfferRates& rates = world.offer_rates[world.offer_class[person]];
-        const double online = rates.by[static_cast<std::size_t>(Asker::stranger_online)];
-        const double more =
-            times.offers * (rates.total + (times.online - 1) * online) - usual * rates.total;
-        world.offer_clock[person] -= static_cast<float>(length * more * world.exposure[person]);
-    }
 }
 
 void Offers::make_offer(World& world, const Dice& dice, Person person, const Now& now) const {
     const std::uint32_t number = world.offer_count[person]++;
-    world.offer_clock[person] +=
-        static_cast<float>(dice.exponential(Decision::offer_clock, person, number + 1));
+    world.offer_due[person] += World::offers_until(
+        dice.exponential(Decision::offer_clock, person, number + 1), world.exposure[person]);
     if (world.away(person)) return;
 
     Offer offer{};
@@ -181,7 +192,8 @@ Disposition Offers::disposition(const World& world, Person person, Asker asker, 
     const double risk =
         own ? memory_.personal_risk(world, person, now) : Memory::base_personal_risk(world, person);
     const double norm = practice_.norms().of(
-        world, person, own ? world.practising_contacts[person] : world.practising_before[person]);
+        world, person,
+        own ? world.contacts[person].practising : world.contacts[person].practising_before);
     Disposition who;
     who.readiness = p.readiness + world.need[person] + by.trust - p.caution * risk - p.norm * norm +
                     context_.of(world, person, now).need;
@@ -224,8 +236,7 @@ void Offers::answer(World& world, const Dice& dice, Offer& offer, double effort,
 }
 
 void Offers::depart(World& world, const Offer& offer, const Now& now) const {
-    world.went_at[offer.person] = now.step;
-    world.journey[offer.person] = offer.journey;
+    world.leave(offer.person, offer.journey, now.step);
     world.left.push_back(offer.person);
     world.now.departures.push_back(
         {offer.person, offer.number, offer.asker, offer.journey, offer.deceptive});

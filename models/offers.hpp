@@ -1,8 +1,10 @@
 // Offers are made, and answered.
 //
 // Rate of offers by asker m:  λ_im = Λ_m · season(t) · context_im(t) · child_m · Π reach_m(x_i) · exp(η_i). The sum over askers is set
-// against one unit-exponential clock for each (person, offer number): an offer comes when the accumulated
+// against one unit-exponential threshold for each (person, offer number): an offer comes when the accumulated
 // hazard crosses it, and then the asker is chosen in proportion. So a change of a rate moves only the offers that it moves.
+// All but exposure is the same in a class of people (offer_classes.hpp), so hazard is accumulated by class, and a person
+// keeps how much of it must have passed when the next offer comes: a step asks of most people only to look there.
 // The clock also runs while a person is away; such offers find nobody at home.
 // A share q of offers is deceptive (by asker, times the journey's factor).
 // The answer is signal detection (Green and Swets 1966), with readiness a and discernment d:
@@ -222,7 +224,8 @@ public:
 private:
     double season(const Now& now) const;
     void make_offer(World& world, const Dice& dice, Person person, const Now& now) const;
-    void press(World& world, const Now& now) const;
+    void change_class(World& world, Person person) const;
+    void let_pass(World& world, const Now& now) const;
     Asker choose_asker(const OfferRates& rates, double online, double uniform) const;
     std::uint8_t choose_journey(const World& world, Person person, Asker asker, double effort,
                                 double uniform) const;

@@ -19,13 +19,13 @@ Practice::Practice(const PracticeParameters& p, const Memory& memory, long from_
 
 double Practice::shift(const World& world, Person person, Step now) const {
     const Mind& mind = world.minds[person];
-    const auto held = memory_.values(mind, now);
-    float shift = from_risk_ * (Memory::personal_risk(held) - Memory::personal_risk(mind.base));
-    for (std::size_t q = 0; q < quality_count; ++q)
-        shift += from_quality_[q] * (held[q] - mind.base[q]);
+    const QualityValues held = memory_.values(mind, now), base = mind.base;
+    float shift = from_risk_ * (Memory::personal_risk(held) - Memory::personal_risk(base));
+    for (std::size_t q = 0; q < quality_count; ++q) shift += from_quality_[q] * (held[q] - base[q]);
     if (!mind.norm_moved) return shift;  // spares two lines of memory, for most people
-    return shift + from_norm_ * (norms_.of(world, person, world.practising_contacts[person]) -
-                                 norms_.of(world, person, world.practising_before[person]));
+    return shift +
+           from_norm_ * (norms_.of(world, person, world.contacts[person].practising) -
+                         norms_.of(world, person, world.contacts[person].practising_before));
 }
 
 }  // namespace heed

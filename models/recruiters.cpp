@@ -155,20 +155,35 @@ std::vector<double> Recruiters::reports(const Recruiting& now) const {
     return excess;
 }
 
+namespace {
+/// [class] sum of the exposures of its people. Neighbours are often of one class, and each addition to it would wait
+/// for the one before: so people take turns in four sums.
+std::vector<double> exposure_by_class(const World& world, std::size_t classes) {
+    constexpr std::size_t turns = 4;
+    std::vector<std::array<double, turns>> parts(classes);
+    for (std::size_t person = 0; person < world.size(); ++person)
+        parts[world.offer_class[person]][person % turns] += world.exposure[person];
+    std::vector<double> sums;
+    for (const auto& part : parts) sums.push_back(part[0] + part[1] + part[2] + part[3]);
+    return sums;
+}
+}  // namespace
+
 std::vector<Pressure> Recruiters::pressures(const World& world, Step now) const {
     if (!context_.enforces(now)) return {};
     std::vector<Pressure> list(cells_.size());
     std::vector<double> weight(cells_.size(), 0), stopped(cells_.size(), 0);
     const OfferClasses& classes = offers_.classes();
-    for (Person person = 0; person < world.size(); ++person) {
-        const Times times = context_.of(world, person, now);
-        const std::uint16_t of_class = world.offer_class[person];
+    const std::vector<double> exposure = exposure_by_class(world, classes.size());
+    for (std::size_t i = 0; i < classes.size(); ++i) {
+        const auto of_class = static_cast<std::uint16_t>(i);
+        const Times times = classes.times(of_class, world, now);
         for (std::size_t m = 0; m < EffortCells::kinds; ++m) {
             const auto asker = static_cast<Asker>(m);
             const std::uint32_t cell = classes.cell(of_class, asker);
             if (cell == no_cell) continue;
             const double made = static_cast<double>(classes.rates(of_class).by[m]) *
-                                classes.lies(of_class, asker) * world.exposure[person];
+                                classes.lies(of_class, asker) * exposure[i];
             weight[cell] += made;
             if (asker != Asker::stranger_online)
                 list[cell].risk += made * police_ * (times.police - 1);

@@ -37,7 +37,7 @@ struct Pressure {
 
 class Recruiters : public Process {
 public:
-    /// offers: of the same model, with cells; must live as long. step: length of a step [years].
+    /// offers: of the same model, with cells and in the same times; must live as long. step: length of a step [years].
     Recruiters(const RecruitersParameters& parameters, const Offers& offers,
                const ReportingParameters& reporting, const Memory& memory, const Population& people,
                double step, Context context = {});

@@ -36,7 +36,6 @@ void Reporting::step(World& world, const Dice& dice, const Now& now) const {
         if (dice.uniform(Decision::identified, exit.person, since) >=
             services * identified(world, exit.person, exit.route, now.start))
             continue;
-        world.recorded_at[exit.person] = now.step;
         world.cases.push_back({now.step, exit.person});
         const RecordSource source = sources[static_cast<std::size_t>(exit.route)];
         world.now.records.push_back({exit.person, source, true});

@@ -39,16 +39,15 @@ double moved(const std::array<float, quality_count>& held, const Mind& mind) {
 
 /// Share of household members and close ties who check offers.
 double norm_around(const World& world, Person person) {
-    const auto contacts = world.contacts[person];
-    return contacts == 0 ? 0.0 : static_cast<double>(world.practising_contacts[person]) / contacts;
+    const Contacts& contacts = world.contacts[person];
+    return contacts.all == 0 ? 0.0 : static_cast<double>(contacts.practising) / contacts.all;
 }
 
 using AdultAnswers = std::array<double, questions.size() - of_everyone>;
 
 AdultAnswers ask_adult(const Model& model, const World& world, Person person, Step now) {
     if (world.age[person] < model.adult_age) return {};
-    const Mind& mind = world.minds[person];
-    const double bias = mind.heard != 0 ? model.demand_bias : 0;
+    const double bias = world.heard[person] != 0 ? model.demand_bias : 0;
     const double risky =
         accept_deceptive(model.offers->disposition(world, person, Asker::stranger_in_person, now));
     const double genuine =
@@ -63,7 +62,7 @@ AdultAnswers ask_adult(const Model& model, const World& world, Person person, St
 Answers ask(const Model& model, const World& world, Person person, Step now) {
     if (world.age[person] < model.practice.from_age()) return {};
     const Mind& mind = world.minds[person];
-    const bool reached = mind.heard != 0;
+    const bool reached = world.heard[person] != 0;
     const auto held = model.memory.values(mind, now);
     const double knowledge = Memory::of(held, Quality::knowledge);
     const double learned = knowledge - Memory::of(mind.base, Quality::knowledge);

@@ -1,6 +1,7 @@
 // The raw sums: one entry each, looking at what happened or at how people stand.
 #include <algorithm>
 #include <cmath>
+#include <memory>
 
 #include "models/measures.hpp"
 #include "models/survey.hpp"
@@ -91,7 +92,7 @@ void add_cost_tallies(std::vector<Tally>& list) {
 /// A deceptive offer answered by someone who met a message, with what they know.
 bool aware(const World& world, const Offer& offer) {
     const bool others_decide = offer.by_carer && offer.decider == offer.person;
-    return offer.deceptive && !others_decide && world.minds[offer.decider].heard != 0;
+    return offer.deceptive && !others_decide && world.heard[offer.decider] != 0;
 }
 
 void add_behaviour_tallies(std::vector<Tally>& list, const Model& model) {
@@ -143,7 +144,20 @@ void add_journey_tallies(std::vector<Tally>& list, const Model& model) {
     }
 }
 
-void add_harm_tallies(std::vector<Tally>& list, const Model& model) {
+/// Where those who are away are counted: looked up once a step, by the first of the flows that share it.
+struct AwayNow {
+    std::vector<std::size_t> at_work, exploited;
+
+    void look(const World& world, const Adder& adder) {
+        at_work.clear();
+        exploited.clear();
+        for (const Travel& travel : world.travels)
+            (travel.exploited() ? exploited : at_work).push_back(adder.place_of(travel.person));
+    }
+};
+
+void add_harm_tallies(std::vector<Tally>& list, const Model& model,
+                      const std::shared_ptr<AwayNow>& now_away) {
     list.push_back(events("recruited", &Happenings::entries, [](const Entry&) { return true; }));
     for (std::size_t m = 0; m < asker_count; ++m)
         list.push_back(
@@ -155,16 +169,21 @@ void add_harm_tallies(std::vector<Tally>& list, const Model& model) {
                                   return (of && (*of)[entry.person]) == meant;
                               }));
     // Of those who are away: in exploitation, or in work.
-    const auto away = [&](std::string id, Tally::Kind kind, bool exploited) {
-        list.push_back({std::move(id), kind, [=](const World& world, const Now& now, Adder& adder) {
-                            const double each = kind == Tally::Kind::stock ? 1 : now.length;
-                            for (Person person : world.now.away)
-                                if (world.exploited(person) == exploited) adder.add(person, each);
-                        }});
-    };
-    away("exploited", Tally::Kind::stock, true);
-    away("exploited_years", Tally::Kind::flow, true);
-    away("work_years", Tally::Kind::flow, false);
+    list.push_back(
+        {"exploited", Tally::Kind::stock, [](const World& world, const Now&, Adder& adder) {
+             for (const Travel& travel : world.travels)
+                 if (travel.exploited()) adder.add(travel.person, 1);
+         }});
+    list.push_back({"exploited_years", Tally::Kind::flow,
+                    [now_away](const World& world, const Now& now, Adder& adder) {
+                        now_away->look(world, adder);
+                        for (const std::size_t place : now_away->exploited)
+                            adder.add_at(place, now.length);
+                    }});
+    list.push_back(
+        {"work_years", Tally::Kind::flow, [now_away](const World&, const Now& now, Adder& adder) {
+             for (const std::size_t place : now_away->at_work) adder.add_at(place, now.length);
+         }});
 }
 
 void add_response_tallies(std::vector<Tally>& list) {
@@ -190,17 +209,17 @@ double present_value(double rate, const Now& now) {
 }
 
 /// What value for money is made of, discounted step by step.
-void add_discounted_tallies(std::vector<Tally>& list, double rate) {
-    const auto away = [&](std::string id, bool exploited) {
-        list.push_back({std::move(id), Tally::Kind::flow,
-                        [=](const World& world, const Now& now, Adder& adder) {
-                            const double each = now.length * present_value(rate, now);
-                            for (Person person : world.now.away)
-                                if (world.exploited(person) == exploited) adder.add(person, each);
-                        }});
+void add_discounted_tallies(std::vector<Tally>& list, double rate,
+                            const std::shared_ptr<AwayNow>& now_away) {
+    const auto away = [&](std::string id, std::vector<std::size_t> AwayNow::*places) {
+        list.push_back(
+            {std::move(id), Tally::Kind::flow, [=](const World&, const Now& now, Adder& adder) {
+                 const double each = now.length * present_value(rate, now);
+                 for (const std::size_t place : *now_away.*places) adder.add_at(place, each);
+             }});
     };
-    away("exploited_years_discounted", true);
-    away("work_years_discounted", false);
+    away("exploited_years_discounted", &AwayNow::exploited);
+    away("work_years_discounted", &AwayNow::at_work);
     list.push_back({"recruited_discounted", Tally::Kind::flow,
                     [=](const World& world, const Now& now, Adder& adder) {
                         const double each = present_value(rate, now);
@@ -252,15 +271,16 @@ void add_aftercare_tallies(std::vector<Tally>& list) {
 
 std::vector<Tally> all_tallies(const Model& model) {
     std::vector<Tally> list;
+    const auto now_away = std::make_shared<AwayNow>();
     add_delivery_tallies(list, model.steps);
     add_survey_tallies(list, model);
     add_behaviour_tallies(list, model);
-    add_harm_tallies(list, model);
+    add_harm_tallies(list, model, now_away);
     add_journey_tallies(list, model);
     add_response_tallies(list);
     add_aftercare_tallies(list);
     add_cost_tallies(list);
-    add_discounted_tallies(list, model.discount);
+    add_discounted_tallies(list, model.discount, now_away);
     return list;
 }
 

@@ -2,25 +2,19 @@
 #include "models/telling.hpp"
 
 #include <algorithm>
-#include <boost/random/uniform_int_distribution.hpp>
+#include <array>
 #include <cmath>
+#include <cstring>
 
-#include "sim/engine/sweep.hpp"
+#include "sim/world/radix_sort.hpp"
 
 namespace heed {
 
 namespace {
 
-/// Of a group of at least two.
-Person anyone_of(const Groups& groups, std::uint32_t group, Person but, Dice::Stream& stream) {
-    boost::random::uniform_int_distribution<std::uint32_t> anyone(0, groups.size(group) - 1);
-    for (;;)
-        if (const Person found = groups.at(group, anyone(stream)); found != but) return found;
-}
-
 /// Whether it is the first time that this person meets this campaign's message.
 bool note_heard(World& world, Person person, std::uint16_t campaign) {
-    std::uint32_t& heard = world.minds[person].heard;
+    std::uint32_t& heard = world.heard[person];
     const std::uint32_t bit = 1U << campaign;
     if ((heard & bit) != 0) return false;
     if (heard == 0) world.now.newly_aware.push_back(person);
@@ -30,6 +24,24 @@ bool note_heard(World& world, Person person, std::uint16_t campaign) {
 
 /// The hazard of what happens with this chance; certain is infinite.
 float hazard_of(double chance) { return static_cast<float>(-std::log1p(-chance)); }
+
+constexpr std::size_t few = 500;         // so many are sorted by comparing
+constexpr std::size_t some_people = 64;  // so few that what is made for them stays near
+
+void for_some_at_a_time(std::span<const Person> people, auto&& visit) {
+    for (; !people.empty(); people = people.subspan(std::min(some_people, people.size())))
+        visit(people.first(std::min(some_people, people.size())));
+}
+
+/// Who has told for the last time is no teller any more. Nobody foresees who, so nothing is branched on.
+void drop_silent(World& world, Step now) {
+    std::size_t count = 0;
+    for (const Person person : world.tellers) {
+        world.tellers[count] = person;
+        count += world.tells_until[person] >= now ? 1 : 0;
+    }
+    world.tellers.resize(count);
+}
 
 }  // namespace
 
@@ -44,130 +56,105 @@ Telling::Telling(const TellingParameters& parameters, std::vector<bool> told, do
       time_(parameters.time),
       survivors_(std::move(survivors)) {
     const auto layer = [&](const TellingLayer& from) {
-        return Layer{from.rate * step_length,
-                     static_cast<float>(parameters.passes_on * from.trust)};
+        return Conversations::Layer{from.rate * step_length,
+                                    static_cast<float>(parameters.passes_on * from.trust)};
     };
-    household_ = layer(parameters.household);
-    close_ = layer(parameters.close);
-    online_ = layer(parameters.online);
-    group_ = layer(parameters.group);
+    layers_ = {layer(parameters.household), layer(parameters.close), layer(parameters.online),
+               layer(parameters.group)};
 }
 
 void Telling::begin(World& world, const Dice& dice) const {
-    for (Person person = 0; person < world.size(); ++person)
-        world.tell_clock[person] =
-            static_cast<float>(dice.exponential(Decision::becomes_teller, person, 0));
+    std::array<Block, some_people> names;
+    std::array<std::array<float, 4>, some_people> clocks;  // of four neighbours each
+    std::vector<float>& column = world.tell_clock;
+    for (std::size_t first = 0; first < column.size(); first += 4 * some_people) {
+        const std::size_t count = std::min(4 * some_people, column.size() - first);
+        for (std::size_t i = 0; i < (count + 3) / 4; ++i)
+            names[i] = Dice::four_of_neighbours(Decision::becomes_teller,
+                                                static_cast<Person>(first + 4 * i), 0);
+        dice.exponentials({names.data(), (count + 3) / 4}, clocks);
+        std::memcpy(&column[first], clocks.front().data(), count * sizeof(float));
+    }
 }
 
 void Telling::step(World& world, const Dice& dice, const Now& now) const {
-    std::vector<Person> tellers;  // who begins in this step does not yet tell
-    find_where(
-        world.size(), [&](std::size_t person) { return world.tells_until[person] >= now.step; },
-        tellers);
+    drop_silent(world, now.step);
+    std::vector<Person> begun;  // who tells from the next step on
     for (const Delivery& delivery : world.now.deliveries) {
         if (!told_[delivery.campaign] || !old_enough(world, delivery.person)) continue;
         if (delivery.first) note_heard(world, delivery.person, delivery.campaign);
-        move_to_tell(world, dice, delivery.person, delivery.campaign, delivery.dose * starts_,
-                     now.step);
+        move_to_tell(world, delivery.person, delivery.campaign, delivery.dose * starts_, now.step,
+                     begun);
     }
-    std::vector<Spoken> spoken;
-    const Ties& ties = world.people->ties;
-    for_each_with_exponentials(
-        dice, tellers,
-        [&](Person person) {
-            fetch(&world.went_at[person]);
-            fetch(&world.back_at[person]);
-            for (const auto* column : {&ties.household.of, &ties.close.first, &ties.online.first})
-                if (!column->empty()) fetch(&(*column)[person]);
-            for (const Groups& groups : ties.groups) fetch(&groups.of[person]);
-            return dice.exponentials(Decision::tells, person, static_cast<std::uint32_t>(now.step));
-        },
-        [&](Person person, Dice::Exponentials& first) {
-            if (!world.away(person)) tell(*world.people, dice, person, now.step, first, spoken);
-        });
-    for_each_ahead(
-        spoken, [&](const Spoken& to) { fetch(&world.minds[to.listener]); },
-        [&](const Spoken& to) { hear(world, to); });
-
-    for (const Hearing& hearing : world.now.hearings)
-        if (hearing.first && told_[hearing.campaign])
-            move_to_tell(world, dice, hearing.listener, hearing.campaign, retells_, now.step);
-    survivors_start(world, dice, now.step);
+    Conversations conversations(layers_);
+    for_some_at_a_time(world.tellers, [&](std::span<const Person> some) {
+        conversations.among(some, world, dice, now.step);
+        for (const Spoken& to : conversations.spoken()) hear(world, to, now.step, begun);
+    });
+    survivors_start(world, now.step, begun);
+    begin_telling(world, dice, now.step, std::move(begun));
 }
 
-void Telling::survivors_start(World& world, const Dice& dice, Step now) const {
+void Telling::survivors_start(World& world, Step now, std::vector<Person>& begun) const {
     if (world.finished_support.empty()) return;
     for (const std::uint16_t campaign : survivors_.campaigns) {
         if (world.audiences[campaign].reached <= 0) continue;
         for (const Person person : world.finished_support)
             if (!world.away(person) && told_[campaign] && old_enough(world, person))
-                move_to_tell(world, dice, person, campaign, hazard_of(survivors_.chance), now);
+                move_to_tell(world, person, campaign, hazard_of(survivors_.chance), now, begun);
         return;
     }
 }
 
-void Telling::tell(const Population& people, const Dice& dice, Person teller, Step now,
-                   Dice::Exponentials& hazard_to_first, std::vector<Spoken>& spoken) const {
-    const Ties& ties = people.ties;
-    const auto speak = [&](const Layer& layer, Person listener) {
-        if (listener != teller) spoken.push_back({listener, teller, layer.dose});
-    };
-    const auto step = static_cast<std::uint32_t>(now);
-    // Each of `size` contacts hears with chance 1 − exp(−hazard): ⌊E/hazard⌋ are passed over until the next who does.
-    const auto to_some = [&](const Layer& layer, std::uint32_t number, std::size_t size,
-                             auto&& contact) {
-        const auto all = static_cast<double>(size);
-        const double to_first = hazard_to_first();
-        if (to_first >= layer.hazard * all) return;  // most tellers speak to nobody in a step
-        auto more = dice.exponentials(Decision::tells, teller, step, number);
-        for (double next = std::floor(to_first / layer.hazard); next < all;
-             next += 1 + std::floor(more() / layer.hazard))
-            speak(layer, contact(static_cast<std::uint32_t>(next)));
-    };
-    const Groups& home = ties.household;
-    const std::uint32_t own = home.of.empty() ? nobody : home.of[teller];
-    to_some(household_, 1, own == nobody ? 0 : home.size(own),
-            [&](std::uint32_t k) { return home.at(own, k); });
-    const auto to_contacts = [&](const Layer& layer, std::uint32_t number, const Graph& graph) {
-        const auto contacts = graph.of(teller);
-        to_some(layer, number, contacts.size(), [&](std::uint32_t k) { return contacts[k]; });
-    };
-    to_contacts(close_, 2, ties.close);
-    to_contacts(online_, 3, ties.online);
-    for (std::uint32_t g = 0; g < ties.groups.size(); ++g) {
-        double time = hazard_to_first();
-        const std::uint32_t group = ties.groups[g].of[teller];
-        if (time >= group_.hazard || group == nobody || ties.groups[g].size(group) < 2) continue;
-        auto more = dice.exponentials(Decision::tells, teller, step, 4 + 2 * g);
-        auto whom = dice.stream(Decision::tells, teller, step, 5 + 2 * g);
-        for (; time < group_.hazard; time += more())
-            speak(group_, anyone_of(ties.groups[g], group, teller, whom));
-    }
-}
-
-void Telling::hear(World& world, const Spoken& to) const {
+void Telling::hear(World& world, const Spoken& to, Step now, std::vector<Person>& begun) const {
     if (world.away(to.listener) || !old_enough(world, to.listener)) return;
     const std::uint8_t topic = world.topic[to.teller];
-    const bool unaware = world.minds[to.listener].heard == 0;
+    const bool unaware = world.heard[to.listener] == 0;
     const bool first = note_heard(world, to.listener, topic);
     world.now.hearings.push_back({to.listener, to.teller, topic, to.dose, first, unaware});
+    if (first && told_[topic]) move_to_tell(world, to.listener, topic, retells_, now, begun);
 }
 
-void Telling::move_to_tell(World& world, const Dice& dice, Person person, std::uint16_t campaign,
-                           float hazard, Step now) const {
+void Telling::move_to_tell(World& world, Person person, std::uint16_t campaign, float hazard,
+                           Step now, std::vector<Person>& begun) const {
     if (world.tells_until[person] >= now) return;  // one topic at a time
     if (!(hazard > 0)) return;                     // nothing, even where nothing else is needed
     if ((world.tell_clock[person] -= hazard) > 0) return;
-    const auto event = static_cast<std::uint32_t>(now) + 1;
-    world.tell_clock[person] =
-        static_cast<float>(dice.exponential(Decision::becomes_teller, person, event));
-    const double steps =
-        time_ == TellingTime::fixed
-            ? std::round(lasts_steps_)
-            : std::ceil(dice.exponential(Decision::telling_ends, person, event) * geometric_scale_);
-    const double until = std::min(now + std::max(1.0, steps), 32000.0);
-    world.tells_until[person] = static_cast<Step>(until);
+    world.tells_until[person] = static_cast<Step>(now + 1);  // at least; see begin_telling
     world.topic[person] = static_cast<std::uint8_t>(campaign);
+    begun.push_back(person);
+}
+
+void Telling::begin_telling(World& world, const Dice& dice, Step now,
+                            std::vector<Person> begun) const {
+    if (begun.size() < few)
+        std::ranges::sort(begun);
+    else
+        radix_sort(begun, [](Person person) { return std::uint64_t{person}; });
+    const auto event = static_cast<std::uint32_t>(now) + 1;
+    std::array<Block, some_people> names;
+    std::array<std::array<float, 4>, some_people> clocks, times;
+    const auto make = [&](Decision decision, std::span<const Person> some, auto& numbers) {
+        for (std::size_t i = 0; i < some.size(); ++i)
+            names[i] = Dice::four_of_neighbours(decision, some[i], event);
+        dice.exponentials({names.data(), some.size()}, numbers);
+    };
+    for_some_at_a_time(begun, [&](std::span<const Person> some) {
+        make(Decision::becomes_teller, some, clocks);
+        make(Decision::telling_ends, some, times);
+        for (std::size_t i = 0; i < some.size(); ++i) {
+            const Person person = some[i];
+            world.tell_clock[person] = clocks[i][person % 4];
+            const double steps = time_ == TellingTime::fixed
+                                     ? std::round(lasts_steps_)
+                                     : std::ceil(times[i][person % 4] * geometric_scale_);
+            world.tells_until[person] =
+                static_cast<Step>(std::min(now + std::max(1.0, steps), 32000.0));
+        }
+    });
+    const auto before = static_cast<std::ptrdiff_t>(world.tellers.size());
+    world.tellers.insert(world.tellers.end(), begun.begin(), begun.end());
+    std::inplace_merge(world.tellers.begin(), world.tellers.begin() + before, world.tellers.end());
 }
 
 }  // namespace heed

@@ -7,13 +7,16 @@
 // become a teller in turn. With φ = trust = 1, every listener a new teller and tellers telling for a fixed
 // time, who hears of it is bond percolation on the ties (Newman 2002), which is the closed form it is tested by.
 // Cost follows the tellers, not the population. Random numbers belong to the (teller, listener) pair.
-// Within a group (school, workplace) a teller picks partners at random, rate per teller rather than per tie.
+// Within a group (school, workplace) a teller picks partners at random, rate per teller rather than per tie
+// (conversations.hpp).
 // Who retells keeps the credibility of the first messenger, times the trust of the layer.
 // Neglected: what is told does not change on the way; who is away from home neither tells nor hears.
 #pragma once
 
+#include <span>
 #include <vector>
 
+#include "models/conversations.hpp"
 #include "models/message.hpp"
 #include "sim/base/fields.hpp"
 #include "sim/engine/process.hpp"
@@ -105,25 +108,16 @@ public:
     void step(World& world, const Dice& dice, const Now& now) const override;
 
 private:
-    struct Layer {
-        double hazard = 0;  // of speaking with one contact in a step; groups: mean conversations
-        float dose = 0;
-    };
-    struct Spoken {
-        Person listener, teller;
-        float dose;
-    };
-    /// hazard_to_first: by layer, until the teller speaks with somebody.
-    void tell(const Population& people, const Dice& dice, Person teller, Step now,
-              Dice::Exponentials& hazard_to_first, std::vector<Spoken>& spoken) const;
+    void hear(World& world, const Spoken& to, Step now, std::vector<Person>& begun) const;
     bool old_enough(const World& world, Person person) const {
         return world.age[person] >= from_age_;
     }
-    void hear(World& world, const Spoken& to) const;
     /// A hazard of beginning to tell others of this campaign.
-    void move_to_tell(World& world, const Dice& dice, Person person, std::uint16_t campaign,
-                      float hazard, Step now) const;
-    void survivors_start(World& world, const Dice& dice, Step now) const;
+    void move_to_tell(World& world, Person person, std::uint16_t campaign, float hazard, Step now,
+                      std::vector<Person>& begun) const;
+    void survivors_start(World& world, Step now, std::vector<Person>& begun) const;
+    /// For how long they tell, and the hazard until they begin again.
+    void begin_telling(World& world, const Dice& dice, Step now, std::vector<Person> begun) const;
 
     std::vector<bool> told_;
     int from_age_;
@@ -132,7 +126,7 @@ private:
     double geometric_scale_;  // ⌈E·this⌉ steps have mean lasts_steps_; at least one
     TellingTime time_;
     SurvivorsTell survivors_;
-    Layer household_, close_, group_, online_;
+    Conversations::Layers layers_;
 };
 
 }  // namespace heed

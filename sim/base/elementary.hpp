@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <cmath>
 #include <cstdint>
 
 namespace heed {
@@ -40,6 +41,17 @@ inline float quick_exp(float x) {
     const std::uint32_t k =
         std::bit_cast<std::uint32_t>(shifted) - std::bit_cast<std::uint32_t>(rounder);
     return series * std::bit_cast<float>((k + 127) << 23);
+}
+
+/// Φ(x), the standard normal distribution; absolute error below 3e-7. Formula 26.2.17 of Abramowitz and Stegun (1964),
+/// "Handbook of Mathematical Functions".
+inline float quick_normal_cdf(float x) {
+    const float t = 1 / (1 + 0.2316419F * std::abs(x));
+    const float series =
+        t * (0.31938153F +
+             t * (-0.356563782F + t * (1.781477937F + t * (-1.821255978F + t * 1.330274429F))));
+    const float above = 0.39894228F * quick_exp(-0.5F * x * x) * series;
+    return x < 0 ? above : 1 - above;
 }
 
 /// Exponential with mean 1 from 32 random bits, by inversion: −ln((word + ½) / 2³²). Falls as the word rises; may be 0.

@@ -46,13 +46,24 @@ double lower_tail(double probability) {
                 q +
             1);
 }
+constexpr double tail = 0.02425;
 }  // namespace
 
 double normal_quantile_for_dice(double probability) {
-    constexpr double tail = 0.02425;
     if (probability < tail) return lower_tail(probability);
     if (probability > 1 - tail) return -lower_tail(1 - probability);
     return central(probability - 0.5);
+}
+
+void normal_quantiles_for_dice(std::span<const std::uint32_t> words, double* quantiles) {
+    // First all as if they were central, without a branch, so that compilers work on several at once. Words are turned
+    // into signed numbers, around ½, because processors turn these into floating ones.
+    for (std::size_t i = 0; i < words.size(); ++i)
+        quantiles[i] = central((static_cast<std::int32_t>(words[i] ^ 0x80000000U) + 0.5) * 0x1p-32);
+    constexpr auto last = static_cast<std::uint32_t>(tail * 0x1p32);
+    for (std::size_t i = 0; i < words.size(); ++i)
+        if (words[i] <= last || words[i] >= ~last)
+            quantiles[i] = normal_quantile_for_dice((words[i] + 0.5) * 0x1p-32);
 }
 
 }  // namespace heed

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <cmath>
+#include <cstdint>
+#include <span>
 
 namespace heed {
 
@@ -15,5 +17,8 @@ double normal_quantile(double probability);
 /// not resolve more. Rational approximation of Acklam (2003, "An algorithm for computing the inverse normal
 /// cumulative distribution function").
 double normal_quantile_for_dice(double probability);
+
+/// The same for each of these 32-bit words, of p = (word + ½) / 2³², in less time.
+void normal_quantiles_for_dice(std::span<const std::uint32_t> words, double* quantiles);
 
 }  // namespace heed

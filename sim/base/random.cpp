@@ -49,4 +49,19 @@ double Dice::normal(Decision decision, std::uint32_t person, std::uint32_t step,
     return normal_quantile_for_dice(uniform(decision, person, step, k));
 }
 
+void Dice::normals(Decision decision, std::uint32_t first, std::uint32_t step,
+                   std::span<double> values) const {
+    constexpr std::size_t most = 256;
+    std::array<Block, most / 4> blocks;
+    for (; !values.empty(); values = values.subspan(std::min(most, values.size()))) {
+        const std::size_t count = std::min(most, values.size()), quads = (count + 3) / 4;
+        for (std::size_t i = 0; i < quads; ++i)
+            blocks[i] = {first / 4 + static_cast<std::uint32_t>(i), 0xffffffffU, step,
+                         tag(decision, 0)};
+        heed::philox(key_, {blocks.data(), quads});
+        normal_quantiles_for_dice({blocks[0].v, count}, values.data());
+        first += most;
+    }
+}
+
 }  // namespace heed

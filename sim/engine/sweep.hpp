@@ -3,8 +3,10 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstdint>
 #include <cstring>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -13,44 +15,74 @@
 
 namespace heed {
 
-/// Adds to `found`, in rising order, each of the first `size` people for whom test(person) holds. A block of people is
-/// tested at a time, so that a test of plain comparisons is vectorised by compilers: it takes the person as
-/// std::size_t. Which people hold is hard to foresee for processors, so nothing is branched on but empty eights.
-/// Before each block, prepare(first, count) may do what the test asks about, while its columns are near.
-template <class Prepare, class Test>
-void find_where(Person size, Prepare&& prepare, Test&& test, std::vector<Person>& found) {
+/// One bit for each of 64 bytes that are 0 or 1, the first one lowest.
+inline std::uint64_t bits_of(const std::array<std::uint8_t, 64>& bytes) {
+    static_assert(std::endian::native == std::endian::little);
+    std::uint64_t bits = 0;
+    for (std::size_t i = 0; i < 8; ++i) {
+        std::uint64_t eight;
+        std::memcpy(&eight, &bytes[8 * i], 8);
+        // Each byte meets one power of two that takes it to its place among the uppermost eight bits.
+        bits |= (eight * 0x0102040810204080U >> 56) << 8 * i;
+    }
+    return bits;
+}
+
+/// Adds to `found`, in rising order, each of the first `size` people whom mark(first, count, hit) marks: it sets hit[i]
+/// to 1 if person first + i holds and to 0 if not, for `count` people at a time, 64 but for the last ones.
+/// Which people hold is hard to foresee for processors, so nothing is branched on but how many of a block do.
+template <class Mark>
+void find_marked(Person size, Mark&& mark, std::vector<Person>& found) {
     constexpr std::size_t block = 64;
     std::array<std::uint8_t, block> hit{};
     std::size_t count = found.size();
+    const auto add = [&](std::size_t first) {
+        std::uint64_t bits = bits_of(hit);
+        if (bits != 0 && found.size() < count + block) found.resize(2 * count + block);
+        for (; bits != 0; bits &= bits - 1)
+            found[count++] =
+                static_cast<Person>(first + static_cast<unsigned>(std::countr_zero(bits)));
+    };
     std::size_t first = 0;  // as wide as a pointer: compilers do not vectorise what may wrap around
     for (; first + block <= size; first += block) {
-        prepare(first, block);
-        for (std::size_t i = 0; i < block; ++i) hit[i] = test(first + i) ? 1 : 0;
-        for (std::size_t i = 0; i < block; i += 8) {
-            std::uint64_t eight;
-            std::memcpy(&eight, &hit[i], 8);
-            if (eight == 0) continue;
-            if (found.size() < count + 8) found.resize(2 * count + block);
-            for (std::size_t k = i; k < i + 8; ++k) {
-                found[count] = static_cast<Person>(first + k);
-                count += hit[k];
-            }
-        }
+        mark(first, block, hit.data());
+        add(first);
     }
+    hit.fill(0);
+    mark(first, size - first, hit.data());
+    add(first);
     found.resize(count);
-    prepare(first, size - first);
-    for (; first < size; ++first)
-        if (test(first)) found.push_back(static_cast<Person>(first));
 }
 
+/// The same for each of whom test(person) holds: plain comparisons, which compilers vectorise. It takes the person as
+/// std::size_t.
 template <class Test>
 void find_where(Person size, Test&& test, std::vector<Person>& found) {
-    find_where(
-        size, [](std::size_t, std::size_t) {}, std::forward<Test>(test), found);
+    find_marked(
+        size,
+        [&](std::size_t first, std::size_t count, std::uint8_t* hit) {
+            for (std::size_t i = 0; i < count; ++i) hit[i] = test(first + i) ? 1 : 0;
+        },
+        found);
 }
 
-/// Asks for memory that will be needed soon.
-inline void fetch(const void* address) { __builtin_prefetch(address); }
+/// Calls visit(person, z) for everybody with z = dice.normal(decision, person, 0), a block of people at a time.
+template <class Visit>
+void for_each_normal(const Dice& dice, Decision decision, Person size, Visit&& visit) {
+    std::array<double, 256> z;
+    for (std::size_t first = 0; first < size; first += z.size()) {
+        const std::size_t count = std::min<std::size_t>(z.size(), size - first);
+        dice.normals(decision, static_cast<Person>(first), 0, std::span(z.data(), count));
+        for (std::size_t i = 0; i < count; ++i) visit(static_cast<Person>(first + i), z[i]);
+    }
+}
+
+/// Asks for memory that will be needed soon. The empty instruction says that this does something: compilers drop calls of
+/// functions that only fetch.
+inline void fetch(const void* address) {
+    __builtin_prefetch(address);
+    asm volatile("" : : "r"(address));
+}
 
 /// Calls visit(event) for each of a list whose people are scattered; some visits ahead, prepare(event) may fetch what
 /// the visit will need.

@@ -1,6 +1,7 @@
 // What is measured: raw sums over people (tallies) and the named figures made of them (measures).
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <span>
@@ -23,6 +24,10 @@ public:
         : cell_(cell), age_(age), band_(band), headcount_(headcount), sums_(sums) {}
 
     void add(Person person, double amount) { sums_[cell_[person] + band_[age_[person]]] += amount; }
+
+    /// Where this person is counted now, for tallies that count the same people.
+    std::size_t place_of(Person person) const { return cell_[person] + band_[age_[person]]; }
+    void add_at(std::size_t place, double amount) { sums_[place] += amount; }
 
     /// An amount that belongs to no person, such as money spent; for tallies that are `without_person`.
     void add_without_person(double amount) { sums_[0] += amount; }

@@ -23,7 +23,7 @@ double unfitness(double gap, const HouseholdProfile& rules) {
 }
 
 Person best_carer(Person child, const HouseholdProfile& rules, const Population& people) {
-    const Groups& households = people.ties.household;
+    const Households& households = people.ties.household;
     const std::uint32_t home = households.of[child];
     Person best = nobody;
     double least = 0;
@@ -41,10 +41,11 @@ Person best_carer(Person child, const HouseholdProfile& rules, const Population&
 }  // namespace
 
 void choose_carers(const HouseholdProfile& households, Population& people) {
-    people.carer.assign(people.size, nobody);
+    std::vector<Person> carer(people.size, nobody);
     for (Person person = 0; person < people.size; ++person)
         if (people.age[person] < households.adult_age)
-            people.carer[person] = best_carer(person, households, people);
+            carer[person] = best_carer(person, households, people);
+    people.carer = Carers(carer);
 }
 
 }  // namespace heed

@@ -148,7 +148,8 @@ void check_tie_count(const Profile& profile, const Findings& findings) {
                                   "below 4e9); ask for {:.4g} at most",
                                   mean, profile.size, most));
     };
-    check(".ties.close.mean", profile.ties.close.mean);
+    check(profile.ties.close.small_world ? ".ties.close.small_world.degree" : ".ties.close.mean",
+          profile.ties.close.wanted_mean());
     if (profile.ties.online) check(".ties.online.mean", profile.ties.online->mean);
 }
 
@@ -176,7 +177,21 @@ void check_groups(const Profile& profile, const Findings& findings) {
     }
 }
 
+void check_small_world(const SmallWorldProfile& world, long people, const Findings& findings) {
+    const std::string path = ".ties.close.small_world.degree";
+    if (world.degree % 2 != 0)
+        findings.add(path, fmt::format("a degree of {} is odd (half of the ties lead to either "
+                                       "side along the ring); write {} or {}",
+                                       world.degree, world.degree - 1, world.degree + 1));
+    if (world.degree >= people)
+        findings.add(path, fmt::format("{} ties each are too many for {} people (nobody is tied "
+                                       "twice to the same); ask for fewer",
+                                       world.degree, people));
+}
+
 void check_close_ties(const Profile& profile, const Findings& findings) {
+    if (profile.ties.close.small_world)
+        check_small_world(*profile.ties.close.small_world, profile.size, findings);
     const std::string path = ".ties.close.homophily";
     std::vector<std::string> known{"age", "gender"}, named;
     for (const std::string& name : profile.attributes.names()) known.push_back(name);

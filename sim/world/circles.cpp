@@ -25,7 +25,7 @@ double closable_pairs(std::uint32_t ties, std::uint32_t size) {
 /// Fills circles from seats that come in order.
 class Former {
 public:
-    Former(const Groups& household, TieList& ties) : household_(household), ties_(ties) {}
+    Former(const Households& household, TieList& ties) : household_(household), ties_(ties) {}
 
     void take(const Seat& seat) {
         if (fits(seat))
@@ -64,7 +64,7 @@ private:
         for (const Seat& held : waiting) take(held);
     }
 
-    const Groups& household_;
+    const Households& household_;
     TieList& ties_;
     std::vector<Seat> open_, held_;
 };
@@ -112,7 +112,8 @@ std::vector<Seat> seat_people(std::span<const std::uint32_t> wanted, const Circl
     return seats;
 }
 
-std::vector<Seat> form_circles(std::vector<Seat> seats, const Groups& household, TieList& ties) {
+std::vector<Seat> form_circles(std::vector<Seat> seats, const Households& household,
+                               TieList& ties) {
     radix_sort(seats, [](const Seat& seat) { return seat.key; });
     const auto kind = [](const Seat& seat) {
         return seat.key >> 22;

@@ -41,6 +41,6 @@ std::vector<Seat> seat_people(std::span<const std::uint32_t> wanted, const Circl
 
 /// Sorts the seats and forms circles of people who differ, live apart and, in circles of two, are
 /// not tied yet; adds their ties. Returns the seats that found no circle.
-std::vector<Seat> form_circles(std::vector<Seat> seats, const Groups& household, TieList& ties);
+std::vector<Seat> form_circles(std::vector<Seat> seats, const Households& household, TieList& ties);
 
 }  // namespace heed

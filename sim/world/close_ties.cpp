@@ -47,7 +47,7 @@ std::vector<Seat> seats_missing(const std::vector<std::uint32_t>& wanted, const 
 
 /// Ties for these numbers, closed to about this share.
 Graph tie(const std::vector<std::uint32_t>& wanted, double clustering, const Likeness& likeness,
-          const Groups& household, Dice::Stream& stream) {
+          const Households& household, Dice::Stream& stream) {
     TieList ties;
     std::vector<Seat> seats =
         seat_people(wanted, plan_circles(wanted, clustering), likeness, stream);

@@ -23,7 +23,7 @@ public:
           levels_(profile.levels.size()),
           count_(rules_.count() * rows_.count() * levels_, 0.0) {
         const bool by_household = profile.held_by == Holder::household;
-        const Groups& households = people.ties.household;
+        const Households& households = people.ties.household;
         for (Person person = 0; person < people.size; ++person) {
             const Person asked = by_household ? households.first[households.of[person]] : person;
             const std::size_t rule = rules_.of(asked, people.age[asked]);

@@ -11,7 +11,7 @@ namespace {
 
 void diagnose_sizes(const Population& people, const HouseholdProfile& profile,
                     Diagnosis& diagnosis) {
-    const Groups& households = people.ties.household;
+    const Households& households = people.ties.household;
     const std::size_t largest = profile.sizes.size();
     std::vector<double> count(largest + 2, 0.0);
     const double all = static_cast<double>(households.first.size() - 1);
@@ -29,7 +29,7 @@ void diagnose_sizes(const Population& people, const HouseholdProfile& profile,
 /// Heads by span of ages; the target leaves out those too young to be heads here.
 void diagnose_heads(const Population& people, const HouseholdProfile& profile,
                     Diagnosis& diagnosis) {
-    const Groups& households = people.ties.household;
+    const Households& households = people.ties.household;
     double weight = 0;
     std::vector<double> target;
     for (const Span& span : profile.head_ages) {
@@ -43,12 +43,13 @@ void diagnose_heads(const Population& people, const HouseholdProfile& profile,
     for (std::size_t k = 0; k < target.size(); ++k) {
         if (target[k] <= 0) continue;
         const Span& span = profile.head_ages[k];
-        const auto heads = std::ranges::count_if(
-            households.first.begin(), households.first.end() - 1, [&](Person head) {
-                return span.from <= people.age[head] && people.age[head] <= span.to;
-            });
+        double heads = 0;
+        for (std::uint32_t home = 0; home < households.first.size() - 1; ++home) {
+            const int age = people.age[households.first[home]];
+            heads += span.from <= age && age <= span.to ? 1 : 0;
+        }
         diagnosis.add(fmt::format("heads aged {}–{}", span.from, span.to), target[k] / weight,
-                      static_cast<double>(heads) / all, Unit::share, std::max(0.03, 4 / all));
+                      heads / all, Unit::share, std::max(0.03, 4 / all));
     }
 }
 

@@ -42,20 +42,34 @@ void diagnose_likeness(const Population& people, const CloseTiesProfile& profile
     }
 }
 
+struct CloseTargets {
+    double mean, variance, clustering;
+};
+
+CloseTargets targets_of(const CloseTiesProfile& profile) {
+    const double mean = profile.wanted_mean();
+    if (!profile.small_world)
+        return {mean, mean + mean * mean / profile.dispersion, profile.clustering};
+    // Barrat and Weigt (2000), "On the properties of small-world network models", for many people.
+    const double rewired = profile.small_world->rewiring, stays = 1 - rewired;
+    const double ring = 3 * (mean - 2) / (4 * (mean - 1));
+    return {mean, mean / 2 * rewired * (1 + stays), ring * stays * stays * stays};
+}
+
 void diagnose_close(const Population& people, const CloseTiesProfile& profile,
                     Diagnosis& diagnosis) {
     const NetworkMeasures found = measure(people.ties.close);
-    const double variance = profile.mean + profile.mean * profile.mean / profile.dispersion;
-    diagnosis.add("mean close ties", profile.mean, found.mean_degree, Unit::number,
-                  0.02 * profile.mean);
-    diagnosis.add("variance of close ties", variance, found.degree_variance, Unit::number,
-                  0.1 * variance);
+    const CloseTargets wanted = targets_of(profile);
+    diagnosis.add("mean close ties", wanted.mean, found.mean_degree, Unit::number,
+                  0.02 * wanted.mean);
+    diagnosis.add("variance of close ties", wanted.variance, found.degree_variance, Unit::number,
+                  0.1 * wanted.variance);
     if (people.ties.close.neighbour.empty()) return;
-    diagnosis.add("clustering of close ties", profile.clustering, found.transitivity, Unit::share,
+    diagnosis.add("clustering of close ties", wanted.clustering, found.transitivity, Unit::share,
                   0.03);
     diagnosis.tell("mean local clustering of close ties", found.local_clustering, Unit::share);
     diagnosis.tell("degree assortativity of close ties", found.degree_assortativity, Unit::number);
-    diagnose_likeness(people, profile, diagnosis);
+    if (!profile.small_world) diagnose_likeness(people, profile, diagnosis);
 }
 
 void diagnose_online(const Population& people, const OnlineTiesProfile& profile,

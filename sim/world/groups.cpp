@@ -72,32 +72,33 @@ void fill_window(std::span<const Member> members, const GroupProfile& profile,
     }
 }
 
-/// Lists each group's members in rising order.
-void list_members(Groups& groups, std::uint32_t count) {
-    groups.first.assign(count + 1, 0);
-    for (const std::uint32_t group : groups.of)
-        if (group != nobody) ++groups.first[group + 1];
-    for (std::size_t k = 1; k < groups.first.size(); ++k) groups.first[k] += groups.first[k - 1];
-    std::vector<std::uint32_t> next = groups.first;
-    groups.member.resize(groups.first.back());
-    for (Person person = 0; person < groups.of.size(); ++person)
-        if (groups.of[person] != nobody) groups.member[next[groups.of[person]]++] = person;
+/// `count` groups with each group's members in rising order.
+Groups list_members(const std::string& name, const std::vector<std::uint32_t>& group_of,
+                    std::uint32_t count) {
+    std::vector<std::uint32_t> first(count + 1, 0);
+    for (const std::uint32_t group : group_of)
+        if (group != nobody) ++first[group + 1];
+    for (std::size_t k = 1; k < first.size(); ++k) first[k] += first[k - 1];
+    std::vector<std::uint32_t> next = first;
+    std::vector<Person> member(first.back());
+    for (Person person = 0; person < group_of.size(); ++person)
+        if (group_of[person] != nobody) member[next[group_of[person]]++] = person;
+    return {name, group_of, first, member};
 }
 
 Groups form(const std::string& name, const GroupProfile& profile, const Population& people,
             Dice::Stream stream) {
-    Groups groups{name, std::vector<std::uint32_t>(people.size, nobody), {}, {}};
+    std::vector<std::uint32_t> group_of(people.size, nobody);
     const std::vector<Member> members = members_in_order(profile, people, stream);
     std::uint32_t count = 0;
     for (std::size_t begin = 0; begin < members.size();) {
         std::size_t end = begin;
         while (end < members.size() && members[end].key >> 32 == members[begin].key >> 32) ++end;
         fill_window(std::span(members).subspan(begin, end - begin), profile, count, stream,
-                    groups.of);
+                    group_of);
         begin = end;
     }
-    list_members(groups, count);
-    return groups;
+    return list_members(name, group_of, count);
 }
 
 }  // namespace

@@ -213,9 +213,7 @@ void settle_households(const Census& census, const Profile& profile, const Dice&
     people.age.resize(people.size);
     people.gender.of.resize(people.size);
     people.place.of.resize(people.size);
-    Groups& households = people.ties.household;
-    households.name = "household";
-    households.of.resize(people.size);
+    std::vector<std::uint32_t> home_of(people.size), first_of;
     Person first = 0;
     for (std::size_t k = 0; k < census.places; ++k) {
         Dice::Stream stream =
@@ -223,15 +221,16 @@ void settle_households(const Census& census, const Profile& profile, const Dice&
         Place place(profile.households, census, k, first, people, stream);
         place.settle();
         for (const Home& home : place.homes()) {
-            const auto id = static_cast<std::uint32_t>(households.first.size());
-            std::fill_n(households.of.begin() + home.first, home.size, id);
+            const auto id = static_cast<std::uint32_t>(first_of.size());
+            std::fill_n(home_of.begin() + home.first, home.size, id);
             std::fill_n(people.place.of.begin() + home.first, home.size,
                         static_cast<std::uint8_t>(k));
-            households.first.push_back(home.first);
+            first_of.push_back(home.first);
             first += home.size;
         }
     }
-    households.first.push_back(first);
+    first_of.push_back(first);
+    people.ties.household = {home_of, first_of};
 }
 
 }  // namespace heed

@@ -10,15 +10,26 @@ std::size_t bytes_of(const std::vector<T>& column) {
     return column.size() * sizeof(T);
 }
 
-std::size_t bytes_of(const Groups& groups) {
-    return bytes_of(groups.of) + bytes_of(groups.first) + bytes_of(groups.member);
+std::size_t bytes_of(const Households& households) {
+    return households.of.bytes() + households.first.bytes();
 }
 
-std::size_t bytes_of(const Graph& graph) {
-    return bytes_of(graph.first) + bytes_of(graph.neighbour);
+std::size_t bytes_of(const Groups& groups) {
+    return groups.of.bytes() + groups.first.bytes() + groups.member.bytes();
 }
+
+std::size_t bytes_of(const Graph& graph) { return graph.first.bytes() + graph.neighbour.bytes(); }
 
 }  // namespace
+
+Carers::Carers(const std::vector<Person>& carer) {
+    std::vector<std::uint32_t> apart(carer.size(), nobody);
+    for (Person person = 0; person < carer.size(); ++person)
+        if (carer[person] != nobody)
+            apart[person] = carer[person] > person ? 2 * (carer[person] - person)
+                                                   : 2 * (person - carer[person]) + 1;
+    apart_ = Packed(apart);
+}
 
 const Attribute* Population::find(std::string_view name) const {
     if (name == gender.name) return &gender;
@@ -30,7 +41,7 @@ const Attribute* Population::find(std::string_view name) const {
 
 std::size_t Population::bytes() const {
     std::size_t total = bytes_of(gender.of) + bytes_of(place.of) + bytes_of(age) +
-                        bytes_of(birthday) + bytes_of(carer) + bytes_of(ties.household) +
+                        bytes_of(birthday) + carer.bytes() + bytes_of(ties.household) +
                         bytes_of(ties.close) + bytes_of(ties.online);
     for (const Attribute& attribute : attributes) total += bytes_of(attribute.of);
     for (const Groups& groups : ties.groups) total += bytes_of(groups);

@@ -163,9 +163,31 @@ struct Homophily {
     }
 };
 
+/// A ring of neighbours in which a share of ties lead anywhere (small_world.cpp).
+struct SmallWorldProfile {
+    long degree = 10;
+    double rewiring = 0.01;
+
+    static void fields(auto& self, auto&& visit) {
+        visit("degree", self.degree,
+              says("mean number of ties; even, half of them on either side along the ring")
+                  .within(2, 1000)
+                  .such_as("10"));
+        visit("rewiring", self.rewiring,
+              says("share of ties that lead to anyone, instead of along the ring", Unit::share)
+                  .such_as("1 %"));
+    }
+};
+
 struct CloseTiesProfile {
     double mean = 6, dispersion = 4, clustering = 0.25, local = 0.9;
     std::vector<Homophily> homophily;
+    std::optional<SmallWorldProfile> small_world;
+
+    /// Mean number of ties asked for.
+    double wanted_mean() const {
+        return small_world ? static_cast<double>(small_world->degree) : mean;
+    }
 
     static void fields(auto& self, auto&& visit) {
         visit("mean", self.mean,
@@ -183,6 +205,10 @@ struct CloseTiesProfile {
         visit("local", self.local,
               says("share of close ties that stay within the place", Unit::share).or_else("90 %"));
         visit("homophily", self.homophily, says("on what close ties are alike").optional());
+        visit("small_world", self.small_world,
+              says("a ring of neighbours with some long ties, instead of all of the above: for "
+                   "comparison with models of spread on networks")
+                  .optional());
     }
 };
 

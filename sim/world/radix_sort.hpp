@@ -8,17 +8,19 @@
 
 namespace heed {
 
-/// Sorts by `key(item)`, a std::uint64_t. A digit that all items share costs one look and no move.
+/// Sorts by `key(item)`, a std::uint64_t. A digit that all items share costs nothing.
 template <class T, class Key>
 void radix_sort(std::vector<T>& items, const Key& key) {
     constexpr unsigned digit_bits = 11;
     constexpr std::size_t buckets = std::size_t{1} << digit_bits;
+    std::uint64_t differs = 0;
+    for (const T& item : items) differs |= key(item) ^ key(items.front());
     std::vector<T> moved(items.size());
     for (unsigned shift = 0; shift < 64; shift += digit_bits) {
+        if (((differs >> shift) & (buckets - 1)) == 0) continue;
         const auto digit = [&](const T& item) { return (key(item) >> shift) & (buckets - 1); };
         std::array<std::size_t, buckets> start{};
         for (const T& item : items) ++start[digit(item)];
-        if (items.empty() || start[digit(items.front())] == items.size()) continue;
         std::size_t sum = 0;
         for (std::size_t& count : start) {
             sum += count;

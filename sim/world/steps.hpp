@@ -27,6 +27,9 @@ void form_groups(const Profile& profile, const Dice& dice, Population& people);
 /// Ties among close friends and kin outside the household.
 Graph tie_close(const CloseTiesProfile& profile, const Dice& dice, const Population& people);
 
+/// Ties along a ring of all people, some of which lead anywhere.
+Graph tie_small_world(const SmallWorldProfile& profile, const Dice& dice, Person people);
+
 /// Ties over the internet.
 Graph tie_online(const OnlineTiesProfile& profile, const Dice& dice, const Population& people);
 

@@ -3,6 +3,7 @@
 #include "sim/world/synthesis.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "sim/world/steps.hpp"
 
@@ -25,12 +26,15 @@ Population empty_population(const Profile& profile, Date start) {
 Population synthesise(const Profile& profile, Date start, const Dice& dice) {
     Population people = empty_population(profile, start);
     settle_households(count_people(profile, dice), profile, dice,
-                      people);                                        // ages.cpp, households.cpp
-    choose_carers(profile.households, people);                        // carers.cpp
-    give_birthdays(dice, people);                                     // below
-    give_attributes(profile, dice, people);                           // attributes.cpp
-    form_groups(profile, dice, people);                               // groups.cpp
-    people.ties.close = tie_close(profile.ties.close, dice, people);  // close_ties.cpp
+                      people);                  // ages.cpp, households.cpp
+    choose_carers(profile.households, people);  // carers.cpp
+    give_birthdays(dice, people);               // below
+    give_attributes(profile, dice, people);     // attributes.cpp
+    form_groups(profile, dice, people);         // groups.cpp
+    people.ties.close = profile.ties.close.small_world
+                            ? tie_small_world(*profile.ties.close.small_world, dice,
+                                              people.size)                  // small_world.cpp
+                            : tie_close(profile.ties.close, dice, people);  // close_ties.cpp
     if (profile.ties.online)
         people.ties.online = tie_online(*profile.ties.online, dice, people);  // online_ties.cpp
     return people;
@@ -45,8 +49,11 @@ void give_birthdays(const Dice& dice, Population& people) {
 }
 
 double estimate_bytes(const Profile& profile) {
-    constexpr double fixed_columns = 1 + 1 + 1 + 2 + 4;  // gender, place, age, birthday, carer
-    constexpr double world_columns = 95;  // one world's (world.hpp), without audiences
+    constexpr double fixed_columns = 1 + 1 + 1 + 2 + 1;  // gender, place, age, birthday, carer
+    const double person =
+        std::ceil(std::log2(static_cast<double>(profile.size) + 2)) / 8;  // packed
+    constexpr double rising = 1.5;        // packed, with a base for sixteen
+    constexpr double world_columns = 76;  // one world's (world.hpp), without audiences
     double mean_size = 0, sum = 0;
     for (std::size_t k = 0; k < profile.households.sizes.size(); ++k) {
         mean_size += profile.households.sizes[k] * static_cast<double>(k + 1);
@@ -54,10 +61,10 @@ double estimate_bytes(const Profile& profile) {
     }
     mean_size = sum > 0 ? std::max(1.0, mean_size / sum) : 1.0;
     double bytes = fixed_columns + world_columns + static_cast<double>(profile.attributes.size());
-    bytes += 4 + 4 / mean_size;                                      // household, its first member
-    bytes += 9.0 * static_cast<double>(profile.ties.groups.size());  // of, member, first
-    bytes += 4 + 4 * profile.ties.close.mean;                        // first, neighbour
-    if (profile.ties.online) bytes += 4 + 4 * profile.ties.online->mean;
+    bytes += rising + rising / mean_size;  // household, its first member
+    bytes += 3 * person * static_cast<double>(profile.ties.groups.size());  // of, member, first
+    bytes += rising + person * profile.ties.close.wanted_mean();                     // first, neighbour
+    if (profile.ties.online) bytes += rising + person * profile.ties.online->mean;
     return bytes * static_cast<double>(profile.size);
 }
 

@@ -33,21 +33,20 @@ std::vector<std::uint32_t> TieList::degrees(Person people) const {
 }
 
 Graph TieList::graph(Person people) const {
-    Graph graph;
     const std::vector<std::uint32_t> degree = degrees(people);
-    graph.first.assign(std::size_t{people} + 1, 0);
+    std::vector<std::uint32_t> first(std::size_t{people} + 1, 0);
     for (Person person = 0; person < people; ++person)
-        graph.first[person + 1] = graph.first[person] + degree[person];
-    graph.neighbour.resize(2 * settled_);
-    std::vector<std::uint32_t> next(graph.first.begin(), graph.first.end() - 1);
+        first[person + 1] = first[person] + degree[person];
+    std::vector<Person> neighbour(2 * settled_);
+    std::vector<std::uint32_t> next(first.begin(), first.end() - 1);
     // In the order of ties, a person's lower neighbours come before the higher ones, both rising.
     for (std::size_t k = 0; k < settled_; ++k) {
         const auto low = static_cast<Person>(ties_[k] >> 32);
         const auto high = static_cast<Person>(ties_[k] & 0xffffffffU);
-        graph.neighbour[next[low]++] = high;
-        graph.neighbour[next[high]++] = low;
+        neighbour[next[low]++] = high;
+        neighbour[next[high]++] = low;
     }
-    return graph;
+    return {first, neighbour};
 }
 
 }  // namespace heed

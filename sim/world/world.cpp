@@ -1,7 +1,11 @@
 // An empty world over a population.
 #include "sim/world/world.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+
+#include "sim/base/problem.hpp"
 
 namespace heed {
 
@@ -21,7 +25,6 @@ void Happenings::clear() {
     entries.clear();
     exits.clear();
     returns.clear();
-    away.clear();
     birthdays.clear();
     records.clear();
     spending.clear();
@@ -33,7 +36,7 @@ void Happenings::clear() {
 namespace {
 /// Household members (without oneself) and close ties.
 std::size_t contacts_of(const Population& people, Person person) {
-    const Groups& household = people.ties.household;
+    const Households& household = people.ties.household;
     const std::uint32_t home = household.of.empty() ? nobody : household.of[person];
     const std::size_t at_home = home == nobody ? 0 : household.size(home) - 1;
     return at_home + people.ties.close.of(person).size();
@@ -46,25 +49,25 @@ World::World(std::shared_ptr<const Population> population) : people(std::move(po
     exposure.assign(n, 1.0F);
     need.assign(n, 0.0F);
     minds.assign(n, {});
+    heard.assign(n, 0);
     contacts.resize(n);
-    for (Person person = 0; person < n; ++person)
-        contacts[person] = static_cast<std::uint16_t>(contacts_of(*people, person));
-    practising_contacts.assign(n, 0);
-    practising_before.assign(n, 0);
+    for (Person person = 0; person < n; ++person) {
+        const std::size_t all = contacts_of(*people, person);
+        if (all > Contacts::most)
+            throw BadInput(fmt::format(
+                "somebody has {} household members and close ties (at most {} are counted); give "
+                "smaller households, more adults, or close ties that are fewer or less uneven",
+                all, Contacts::most));
+        contacts[person].all = static_cast<std::uint32_t>(all) & Contacts::most;
+    }
     met.assign(n, 0);
     tell_clock.assign(n, 0.0F);
     tells_until.assign(n, never);
     topic.assign(n, 0);
-    offer_clock.assign(n, 0.0F);
+    offer_due.assign(n, 0.0F);
     offer_count.assign(n, 0);
     offer_class.assign(n, 0);
-    went_at.assign(n, never);
-    journey.assign(n, no_journey);
-    back_at.assign(n, never);
-    exploited_at.assign(n, never);
-    form.assign(n, 0);
-    exit_route.assign(n, 0);
-    recorded_at.assign(n, never);
+    where.assign(n, Whereabouts::home);
 }
 
 Survivor* World::survivor(Person person) {
@@ -72,25 +75,36 @@ Survivor* World::survivor(Person person) {
     return found != survivors.end() && found->person == person ? &*found : nullptr;
 }
 
+void World::leave(Person person, std::uint8_t journey, Step step) {
+    where[person] = Whereabouts::journey;
+    travels.push_back({.person = person, .went_at = step, .journey = journey});
+}
+
+void World::expose(Person person, float value) {
+    const std::size_t of_class = offer_class[person];
+    const double passed = of_class < offers_passed.size() ? offers_passed[of_class] : 0;
+    const double hazard = (offer_due[person] - passed) * std::max(exposure[person], 1e-20F);
+    offer_due[person] = static_cast<float>(passed + offers_until(hazard, value));
+    exposure[person] = value;
+}
+
 void World::set_exposure(Person person, double value) {
-    exposure[person] = static_cast<float>(value);
+    const auto plain = static_cast<float>(value);
     Survivor* survivor = survivors.empty() ? nullptr : this->survivor(person);
-    if (survivor == nullptr) return;
-    survivor->exposure = exposure[person];
-    exposure[person] *= survivor->risk;
+    if (survivor) survivor->exposure = plain;
+    expose(person, survivor ? plain * survivor->risk : plain);
 }
 
 std::size_t World::bytes() const {
-    std::size_t sum =
-        bytes_of(age) + bytes_of(exposure) + bytes_of(need) + bytes_of(minds) + bytes_of(contacts) +
-        bytes_of(practising_contacts) + bytes_of(practising_before) + bytes_of(met) +
-        bytes_of(tell_clock) + bytes_of(tells_until) + bytes_of(topic) + bytes_of(offer_clock) +
-        bytes_of(offer_count) + bytes_of(offer_class) + bytes_of(went_at) + bytes_of(journey) +
-        bytes_of(back_at) + bytes_of(exploited_at) + bytes_of(form) + bytes_of(exit_route) +
-        bytes_of(recorded_at) + bytes_of(survivors) + bytes_of(followed) + bytes_of(care_queue);
+    std::size_t sum = bytes_of(age) + bytes_of(exposure) + bytes_of(need) + bytes_of(minds) +
+                      bytes_of(heard) + bytes_of(contacts) + bytes_of(met) + bytes_of(tell_clock) +
+                      bytes_of(tells_until) + bytes_of(topic) + bytes_of(tellers) +
+                      bytes_of(offer_due) + bytes_of(offer_count) + bytes_of(offer_class) +
+                      bytes_of(offers_passed) + bytes_of(where) + bytes_of(travels) +
+                      bytes_of(survivors) + bytes_of(followed) + bytes_of(care_queue);
     for (const Audience& audience : audiences)
-        sum += bytes_of(audience.person) + bytes_of(audience.habit) + bytes_of(audience.clock) +
-               bytes_of(audience.contact) + bytes_of(audience.turn) +
+        sum += bytes_of(audience.person) + bytes_of(audience.habit) + bytes_of(audience.due) +
+               bytes_of(audience.contact) + bytes_of(audience.missed) + bytes_of(audience.turn) +
                bytes_of(audience.holds_until);
     return sum;
 }

@@ -4,11 +4,13 @@
 // stands before all steps. Copying a World copies everything but the population, which no one changes.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <memory>
 #include <vector>
 
+#include "sim/base/narrow.hpp"
 #include "sim/world/population.hpp"
 
 namespace heed {
@@ -46,31 +48,42 @@ inline constexpr std::uint32_t no_cell = 0xffffffffU;
 /// Where someone who got out of exploitation stands with support.
 enum class Care : std::uint8_t { none, waiting, supported, finished, left };
 
-/// What one person knows, believes and has heard. These fields are read and written together, and by chance of
-/// person when word spreads, so they lie together: one line of the processor's cache a person.
-struct alignas(64) Mind {
-    std::array<float, quality_count>
-        base{};  ///< [Quality] where it rests [0, 1]   awareness (begin)
-    std::array<float, quality_count>
-        fast{};  ///< learned, fading fast, at learned_at        awareness
-    std::array<float, quality_count>
-        slow{};               ///< learned, fading slowly, at learned_at      awareness
-    float certainty = 0;      ///< precision gained on the risk belief, at learned_at [observations]
-                              ///<                                                         awareness
-    float latent = 0;         ///< the person's own standard normal z of intention and practice
-                              ///<                                                 awareness (begin)
-    std::uint32_t heard = 0;  ///< bit per campaign: met its message                   telling
-    Step learned_at = 0;      ///< when the traces were last brought up to date      awareness
+/// What one person knows and believes. These fields are read and written together, and by chance of person when word
+/// spreads, so they lie together, two people to a line of the processor's cache. They read and write like floats.
+struct alignas(32) Mind {
+    using Levels = FixedFour<std::uint16_t, 15>;  ///< [Quality] [0, 1] in steps of 1/32768
+    using Traces = FixedFour<std::int16_t, 15>;   ///< [Quality] [−1, 1) in steps of 1/32768
+    using Probits = Fixed<std::int16_t, 12>;      ///< [−8, 8) in steps of 1/4096
+
+    Levels base;                 ///< where each quality rests                   awareness (begin)
+    Traces fast;                 ///< learned, fading fast, at learned_at                awareness
+    Traces slow;                 ///< learned, fading slowly, at learned_at              awareness
+    ShortFloat certainty;        ///< precision gained on the risk belief, at learned_at
+                                 ///< [observations]                                 awareness
+    Probits latent;              ///< the person's own standard normal z of intention and practice
+                                 ///<                                        awareness (begin)
+    Step learned_at = 0;         ///< when the traces were last brought up to date   awareness
     std::uint8_t practises = 0;  ///< is seen to check offers before answering: 0 or 1  awareness
-    bool norm_moved = false;     ///< practising_contacts is not practising_before      awareness
+    bool norm_moved = false;     ///< more or fewer contacts practise than before       awareness
 };
-static_assert(sizeof(Mind) == 64);
+static_assert(sizeof(Mind) == 32);
+
+/// Knowledge, risk belief, not-me and efficacy as floats.
+using QualityValues = std::array<float, quality_count>;
+
+/// A person's household members and close ties, counted.                              writer: awareness
+struct Contacts {
+    static constexpr std::uint32_t most = 1023;
+    std::uint32_t all : 10 = 0;                ///< who are old enough to be examples
+    std::uint32_t practising : 10 = 0;         ///< who check offers
+    std::uint32_t practising_before : 10 = 0;  ///< the same at the start
+};
+static_assert(sizeof(Contacts) == 4);
 
 /// What one person has had of one campaign.
 struct Contact {
     float fatigue = 0;            ///< exposures that still weary, at last_exposed
     std::uint16_t exposures = 0;  ///< so far
-    std::uint16_t missed = 0;     ///< broadcast: exposures missed by being away, so far
     Step last_exposed = never;
 };
 
@@ -79,6 +92,7 @@ struct Joining {
     Step step;
     std::uint32_t place;  ///< in the audience
     float habit;
+    float waits;  ///< broadcast: until the first exposure, as in Audience::due
 };
 
 /// A person's first contact with a campaign.
@@ -91,16 +105,18 @@ struct FirstContact {
 struct Audience {
     std::vector<Person> person;
     std::vector<float> habit;  ///< contact propensity on this channel, mean 1 over the target group
-    std::vector<float> clock;  ///< broadcast: hazard left until the next exposure, Exp(1)
+    std::vector<float> due;    ///< broadcast: the next exposure comes when this much has `passed`
+    double passed = 0;         ///< broadcast: exposures so far of a person of habit 1, on average
     std::vector<Contact> contact;
-    std::vector<std::uint32_t> turn;  ///< sessions: when it is this person's turn, counted from 0
-    std::vector<Step> holds_until;    ///< until when what it gives is held; never: not   provisions
-    std::uint32_t began = 0;          ///< sessions: whose turn it was when the round began
-    std::uint32_t served = 0;         ///< sessions: how many people the round has served
-    std::uint32_t target_size = 0;    ///< people who match the target rule
-    std::uint32_t queue = 0;          ///< sessions: people in turn in this round
-    std::vector<Joining> joining;     ///< who is covered later, in falling order of time
-    std::vector<FirstContact> met;    ///< in order of time, where another campaign follows on it
+    std::vector<std::uint16_t> missed;  ///< broadcast: exposures missed by being away, so far
+    std::vector<std::uint32_t> turn;    ///< sessions: when it is this person's turn, counted from 0
+    std::vector<Step> holds_until;  ///< until when what it gives is held; never: not   provisions
+    std::uint32_t began = 0;        ///< sessions: whose turn it was when the round began
+    std::uint32_t served = 0;       ///< sessions: how many people the round has served
+    std::uint32_t target_size = 0;  ///< people who match the target rule
+    std::uint32_t queue = 0;        ///< sessions: people in turn in this round
+    std::vector<Joining> joining;   ///< who is covered later, in falling order of time
+    std::vector<FirstContact> met;  ///< in order of time, where another campaign follows on it
     std::vector<std::uint32_t> counted;  ///< [step] of what it waits for, until it begins
     Step began_at = never;               ///< when what was counted set it off
     Step ended_at = never;               ///< when the budget could pay for no more
@@ -123,6 +139,20 @@ struct Survivor {
     float risk = 1;      ///< by which exposure is raised by now
     float need = 0;      ///< that stands on the person's need by now [probits]
     Care care = Care::none;
+};
+
+/// Where people are: at home, on a journey, or in exploitation.
+enum class Whereabouts : std::uint8_t { home, journey, exploited };
+
+/// The journey of someone who is away.
+struct Travel {
+    Person person;
+    Step went_at;               ///<                                                    offers
+    Step exploited_at = never;  ///< start of exploitation                        exploitation
+    std::uint8_t journey;       ///<                                                    offers
+    Form form = Form::sexual;   ///< of the exploitation, if any                  exploitation
+
+    bool exploited() const { return exploited_at != never; }
 };
 
 // What happened in this step, for the processes that come after and for those who look.
@@ -210,7 +240,6 @@ struct Happenings {
     std::vector<Entry> entries;
     std::vector<Exit> exits;
     std::vector<Person> returns;  ///< from journeys without exploitation     writer: exploitation
-    std::vector<Person> away;     ///< at the end of the step                 writer: exploitation
     std::vector<Person>
         birthdays;  ///< a year older as of this step           writer: vulnerability
     std::vector<Record> records;
@@ -267,13 +296,9 @@ struct World {
     std::vector<float> need;        ///< ν: cost of declining [probits]              vulnerability
 
     // what they know, believe and can do
-    std::vector<Mind> minds;  ///< see there
-    std::vector<std::uint16_t>
-        contacts;  ///< household members and close ties, old enough to be examples  awareness
-    std::vector<std::uint16_t>
-        practising_contacts;  ///< household members and close ties who do  awareness
-    std::vector<std::uint16_t>
-        practising_before;          ///< the same at the start                 awareness
+    std::vector<Mind> minds;           ///< see there
+    std::vector<std::uint32_t> heard;  ///< bit per campaign: met its message              telling
+    std::vector<Contacts> contacts;    ///< see there
     std::vector<Person> to_review;  ///< a contact changed practice: look again next step  awareness
 
     std::vector<std::uint8_t> met;  ///< has been exposed to a campaign: 0 or 1        campaigns
@@ -282,20 +307,19 @@ struct World {
     std::vector<float> tell_clock;    ///< hazard left until the person begins, Exp(1) telling
     std::vector<Step> tells_until;    ///< last step of telling others                 telling
     std::vector<std::uint8_t> topic;  ///< campaign told about                         telling
+    std::vector<Person> tellers;      ///< in the last step, and who began, in rising order  telling
 
     // offers and journeys
-    std::vector<float> offer_clock;          ///< hazard left until the next offer, Exp(1)    offers
+    std::vector<float> offer_due;            ///< the next offer comes when this much has passed
+                                             ///<                                      offers
     std::vector<std::uint16_t> offer_count;  ///< offers so far                               offers
     std::vector<std::uint16_t> offer_class;  ///< people of a class are asked alike        offers
+    std::vector<double> offers_passed;       ///< [class] offers so far at exposure 1, on average
+                                             ///<                                      offers
     std::vector<OfferRates> offer_rates;     ///< [class] in this step                     offers
-    std::vector<Step> went_at;               ///< last departure                              offers
-    std::vector<std::uint8_t> journey;       ///< of the last departure                       offers
-    std::vector<Step> back_at;       ///< last return home                            exploitation
-    std::vector<Step> exploited_at;  ///< start of the last exploitation              exploitation
-    std::vector<std::uint8_t> form;  ///< of the last exploitation                    exploitation
-    std::vector<std::uint8_t>
-        exit_route;                 ///< of the last exit                            exploitation
-    std::vector<Step> recorded_at;  ///< last case recorded                          reporting
+    std::vector<Whereabouts> where;          ///< by now                     offers, exploitation
+    std::vector<Travel> travels;  ///< of those who are away, in rising order of person but for
+                                  ///< those who left in this step           offers, exploitation
 
     std::vector<Person> came_out;     ///< of exploitation in the last step            exploitation
     std::vector<Person> came_home;    ///< from journeys in the last step              exploitation
@@ -315,8 +339,16 @@ struct World {
     Happenings now;                   ///< of the step at hand; emptied before each    see there
 
     Person size() const { return people->size; }
-    bool away(std::size_t person) const { return went_at[person] > back_at[person]; }
-    bool exploited(std::size_t person) const { return exploited_at[person] > back_at[person]; }
+    bool away(std::size_t person) const { return where[person] != Whereabouts::home; }
+    bool exploited(std::size_t person) const { return where[person] == Whereabouts::exploited; }
+    void leave(Person person, std::uint8_t journey, Step step);
+
+    /// What must pass until so much hazard has come to someone of this exposure. Exposure may be 0, and more later.
+    static float offers_until(double hazard, float exposure) {
+        return static_cast<float>(hazard / std::max(exposure, 1e-20F));
+    }
+    /// Changes exposure and leaves the hazard until the next offer as it is.
+    void expose(Person person, float value);
 
     /// The entry of someone who got out of exploitation; null if the person never did.
     Survivor* survivor(Person person);

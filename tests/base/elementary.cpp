@@ -5,6 +5,8 @@
 #include <cmath>
 #include <limits>
 
+#include "sim/base/normal.hpp"
+
 using namespace heed;
 
 TEST_CASE("the quick logarithm is as close as promised") {
@@ -34,6 +36,17 @@ TEST_CASE("the quick exponential is as close as promised, and nothing is nothing
     CHECK(quick_exp(-0.0F) == 1.0F);
     CHECK(quick_exp(-1e30F) == 0.0F);
     CHECK(quick_exp(-std::numeric_limits<float>::infinity()) == 0.0F);
+}
+
+TEST_CASE("the quick normal distribution is as close as promised") {
+    double absolute = 0;
+    for (double x = -9; x < 9; x += 0.00037) {
+        const auto at = static_cast<float>(x);
+        absolute = std::max(absolute, std::abs(quick_normal_cdf(at) - normal_cdf(at)));
+        REQUIRE(quick_normal_cdf(at) >= 0);
+        REQUIRE(quick_normal_cdf(at) <= 1);
+    }
+    CHECK(absolute < 3e-7);
 }
 
 TEST_CASE("exponential numbers fall as the word rises, and end where 32 bits end") {

@@ -44,3 +44,22 @@ TEST_CASE("exponentials made ahead are those made when asked, from any number on
         }
     }
 }
+
+TEST_CASE("exponentials made in fours are those made when asked") {
+    const Dice dice(7, 1, 2);
+    constexpr std::uint32_t people = 37;
+    std::vector<Block> streams, neighbours;
+    for (std::uint32_t person = 0; person < people; ++person) {
+        streams.push_back(Dice::four_of_stream(Decision::tells, person, 3, person % 5, 1));
+        neighbours.push_back(Dice::four_of_neighbours(Decision::telling_ends, person, 9));
+    }
+    std::vector<std::array<float, 4>> of_stream(people), of_neighbours(people);
+    dice.exponentials(streams, of_stream);
+    dice.exponentials(neighbours, of_neighbours);
+    for (std::uint32_t person = 0; person < people; ++person) {
+        auto asked = dice.exponentials(Decision::tells, person, 3, person % 5, 4);
+        for (std::size_t i = 0; i < 4; ++i) REQUIRE(of_stream[person][i] == asked());
+        REQUIRE(of_neighbours[person][person % 4] ==
+                dice.exponential(Decision::telling_ends, person, 9));
+    }
+}

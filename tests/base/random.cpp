@@ -186,6 +186,17 @@ TEST_CASE("normal numbers are standard, and rise with the uniform ones") {
         CHECK(heed::normal_cdf(values[i]) == Approx(dice.uniform(Decision::practice_latent, i, 0)));
 }
 
+TEST_CASE("normal numbers of many people are those of each") {
+    const Dice dice(5, 1, 2);
+    for (const std::size_t count : {1U, 4U, 255U, 256U, 1003U}) {
+        std::vector<double> values(count);
+        dice.normals(Decision::practice_latent, 512, 3, values);
+        for (std::size_t i = 0; i < count; ++i)
+            REQUIRE(values[i] ==
+                    dice.normal(Decision::practice_latent, 512 + static_cast<std::uint32_t>(i), 3));
+    }
+}
+
 TEST_CASE("a stream feeds the distributions of Boost.Random") {
     const auto counts = sample([](std::uint32_t i) {
         Dice::Stream stream = dice.stream(Decision::exposure, i, 2);

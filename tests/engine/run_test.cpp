@@ -67,10 +67,10 @@ TEST_CASE("a run that is asked to stop ends between steps and says so") {
 
 TEST_CASE("copying a world copies everything: the copy lives the same life") {
     World world(three_people());
-    world.offer_clock = {1, 2, 3};
+    world.offer_due = {1, 2, 3};
     World copy = world;
-    copy.offer_clock[0] = 9;
-    CHECK(world.offer_clock[0] == 1);
+    copy.offer_due[0] = 9;
+    CHECK(world.offer_due[0] == 1);
     CHECK(copy.people == world.people);
     CHECK(world.bytes() > 0);
 }

@@ -193,7 +193,6 @@ TEST_CASE("a journey ends support and waiting, and a way out begins anew", "[mod
     world.now.clear();
     world.now.departures = {{3, 0, Asker::agency, 0, false}, {4, 0, Asker::agency, 0, false}};
     world.now.entries = {{3, Asker::agency, 0, Form::labour}};
-    world.exploited_at[3] = 10;
     step(10);
     CHECK(world.survivor(3)->care == Care::left);
     CHECK(world.survivor(4)->care == Care::left);
@@ -371,7 +370,7 @@ TEST_CASE("identified survivors seek support as often as said, others as said fo
     World world(shared(alike(n)));
     for (Person person = 0; person < n; ++person) {
         comes_out(world, person);
-        if (person % 2 == 0) world.recorded_at[person] = 0;
+        if (person % 2 == 0) world.cases.push_back({0, person});
     }
     Aftercare(p, 1).step(world, Dice(2, 0, 0), weeks(1).at(0));
     std::array<double, 2> served{};

@@ -20,7 +20,7 @@ const std::string scenario = std::string(HEED_SOURCE_DIR) + "/scenarios/first.ya
 /// Keeps the books of a world, step by step.
 class Books : public Observer {
 public:
-    void look(const World& world, const Now&) override {
+    void look(const World& world, const Now& step) override {
         const Happenings& now = world.now;
         away_ += count(now.departures) - count(now.returns) - count(now.exits);
         exploited_ += count(now.entries) - count(now.exits);
@@ -29,7 +29,7 @@ public:
         for (const Delivery& one : now.deliveries) met_ += one.first;
         for (const Exit& one : now.exits)
             holds_ = holds_ && static_cast<std::size_t>(one.route) < route_count &&
-                     one.since <= world.back_at[one.person];
+                     one.since <= step.step;
         double away = 0, exploited = 0;
         for (Person person = 0; person < world.size(); ++person) {
             away += world.away(person);
@@ -43,7 +43,7 @@ public:
             reached += audience.reached;
         }
         for (const double one : world.recruiting.effort) effort += one;
-        holds_ = holds_ && away == away_ && count(now.away) == away && exploited == exploited_;
+        holds_ = holds_ && away == away_ && count(world.travels) == away && exploited == exploited_;
         holds_ = holds_ && std::abs(spent - spent_) <= 1e-6 * (1 + spent) && reached == met_;
         if (!world.recruiting.effort.empty()) holds_ = holds_ && std::abs(effort - 1) < 1e-9;
         some_ += count(now.exits);

@@ -72,7 +72,14 @@ TEST_CASE("changes concern those who are meant, and measures multiply", "[models
     const Context context = context_with({{&all, true}, {&old, true}}, *people, 4);
     CHECK(context.of(world, 0, 1).offers == 0.5);
     CHECK(context.of(world, 2, 1).offers == 0.25);
-    CHECK(context.uneven(1));
+    CHECK(context.concerns(0, 30) == 0);
+    CHECK(context.concerns(0, 40) == 1);
+    CHECK(context.concerns(2, 50) == 1);
+    for (const std::uint64_t concerns : {0U, 1U})
+        CHECK(context.of_concerned(concerns, world, 1) == context.of(world, concerns ? 2 : 0, 1));
+    Ages turns;
+    context.add_turns(turns);
+    CHECK((turns.count() == 2 && turns[40] && turns[61]));
 }
 
 TEST_CASE("as many people as are covered are a share of those who are meant", "[models][changes]") {
@@ -118,7 +125,7 @@ TEST_CASE("with licences that hold, no agency deceives; others do as before", "[
 TEST_CASE("more inspection multiplies its way out alone, and none closes it", "[models][changes]") {
     const auto people = shared(alike(4));
     World world(people);
-    world.contacts.assign(4, 1);
+    world.contacts.assign(4, {.all = 1});
     const Parameters defaults = default_parameters();
     const OffersParameters silent = silent_offers(defaults);
     const auto hazards = [&](double police) {
@@ -126,7 +133,7 @@ TEST_CASE("more inspection multiplies its way out alone, and none closes it", "[
         one.changes->police = police;
         return Exploitation(defaults.exploitation, silent, lasting_memory(), 18,
                             context_with({{&one, true}}, *people, 4))
-            .hazards(world, 1, 1);
+            .hazards(world, 1, Form::sexual, 1);
     };
     const auto usual = hazards(1), twice = hazards(2), none = hazards(0);
     CHECK(twice[1] == Approx(2 * usual[1]));
@@ -181,7 +188,7 @@ TEST_CASE("what waits for a number is in force from when it began, by its own sc
     for (Step step = 5; step < 12; ++step) {
         CHECK(context.of(world, 0, step).police == (step < 8 ? 3 : 1));
         CHECK(context.of(world, 0, step).offers == (step < 8 ? 0.5 : 1));
-        CHECK(context.uneven(step));
+        CHECK(context.of_concerned(1, world, step) == context.of(world, 0, step));
         CHECK(context.enforces(step));
     }
 }

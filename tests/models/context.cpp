@@ -245,7 +245,6 @@ TEST_CASE("trends grow from the start by so much a year", "[models][context]") {
         const double years = (step + 0.5) * 0.25;
         CHECK(context.everyone(step).offers == Approx(std::pow(1.2, years)));
         CHECK(context.everyone(step).need == Approx(-0.1 * years));
-        CHECK_FALSE(context.uneven(step));
     }
 }
 
@@ -265,8 +264,11 @@ TEST_CASE("shocks overlap: factors multiply and needs add up", "[models][context
     CHECK(context.of(world, 0, 5) == Times{3, 1, 1, 1, 0.5, 0.5, 0.5, 0.2});
     CHECK(context.of(world, 1, 5) == Times{9, 1, 1, 1, 0.25, 0.25, 0.25, 0.4});
     CHECK(context.of(world, 1, 15) == Times{});
-    CHECK(context.uneven(5));
-    CHECK_FALSE(context.uneven(15));
+    CHECK(context.concerns(0, 30) == 0);
+    CHECK(context.concerns(1, 30) == 1);
+    for (const Step step : {Step{5}, Step{15}})
+        for (const Person person : {0U, 1U})
+            CHECK(context.of_concerned(person, world, step) == context.of(world, person, step));
 }
 
 TEST_CASE("services in a shock multiply help and records, not escape", "[models][context]") {
@@ -280,13 +282,14 @@ TEST_CASE("services in a shock multiply help and records, not escape", "[models]
     const Exploitation usual(defaults.exploitation, silent, lasting_memory(), 18);
     const Exploitation shocked(defaults.exploitation, silent, lasting_memory(), 18, context);
     World world(people);
-    world.contacts.assign(n, 1);
-    const auto before = usual.hazards(world, 3, 5), during = shocked.hazards(world, 3, 5);
+    world.contacts.assign(n, {.all = 1});
+    const auto before = usual.hazards(world, 3, Form::sexual, 5),
+               during = shocked.hazards(world, 3, Form::sexual, 5);
     CHECK(during[0] == before[0]);
     CHECK(during[1] == Approx(0.4 * before[1]));
     CHECK(during[2] == Approx(0.4 * before[2]));
     CHECK(during[3] == before[3]);
-    CHECK(shocked.hazards(world, 3, 15) == before);
+    CHECK(shocked.hazards(world, 3, Form::sexual, 15) == before);
 
     ReportingParameters r = defaults.reporting;
     r.identified.own = 0.5;

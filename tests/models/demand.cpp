@@ -111,8 +111,8 @@ TEST_CASE("filled places are the people in exploitation, journey by journey", "[
         exploitation.step(world, dice, weeks(150).at(step));
     }
     std::vector<std::int64_t> count(2, 0);
-    for (Person person = 0; person < world.size(); ++person)
-        if (world.exploited(person)) ++count[world.journey[person]];
+    for (const Travel& travel : world.travels)
+        if (travel.exploited()) ++count[travel.journey];
     CHECK(count[0] > 100);
     CHECK(world.recruiting.filled == count);
 }

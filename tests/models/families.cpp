@@ -75,6 +75,15 @@ TEST_CASE("a campaign that an arm changes is not shared") {
     CHECK(found[0].own[4] == std::vector<bool>{true, false});
 }
 
+TEST_CASE("nor is anything where an arm changes a measure, though it does not run it") {
+    auto sets = four_arms("2024-04-01", "2024-05-01");
+    sets.emplace_back(
+        "campaigns.watch={channel: place_wide, changes: {offers: 0.5}, "
+        "schedule: {start: 2024-04-01, length: 8 weeks}}");
+    sets.emplace_back("arms.both.set={campaigns: {watch: {changes: {offers: 0.8}}}}");
+    CHECK(families(sets).size() == 2);
+}
+
 TEST_CASE("nothing is shared with a measure that bears on how the world begins") {
     auto sets = four_arms("2024-04-01", "2024-04-01");
     sets.emplace_back(

@@ -160,7 +160,7 @@ TEST_CASE("offers by what they are and how they are answered", "[models][measure
 
 TEST_CASE("who was asked with what they had heard: not where others decide", "[models][measures]") {
     Watched ten;
-    for (const Person person : {4U, 5U, 6U}) ten.world.minds[person].heard = 1;
+    for (const Person person : {4U, 5U, 6U}) ten.world.heard[person] = 1;
     ten.offer(4, true, Answer::refused);
     ten.offer(5, true, Answer::accepted);
     ten.offer(6, true, Answer::taken);
@@ -179,12 +179,11 @@ TEST_CASE("who was asked with what they had heard: not where others decide", "[m
 TEST_CASE("harm: beginnings, how many there are, and how long it lasts", "[models][measures]") {
     Watched ten;
     World& world = ten.world;
-    world.went_at[2] = world.went_at[5] = world.exploited_at[2] = 0;
+    for (const Person person : {2U, 5U}) world.leave(person, 0, 0);
+    world.travels[0].exploited_at = 0;
     world.now.entries = {{2, Asker::agency, 0, Form::labour}};
-    world.now.away = {2, 5};
     ten.end_step();
-    world.now.away = {5};
-    world.back_at[2] = 1;
+    come_home(world, 2);
     ten.end_step();
     CHECK(ten.value("recruitments") == Approx(rate_of(1)));
     CHECK(ten.value("recruited") == weight);

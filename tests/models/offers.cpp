@@ -61,7 +61,7 @@ void teach(World& world) {
     set(Quality::not_me, 0.8F, -0.7F);
     set(Quality::efficacy, 0.1F, 0.9F);
     all_practise(world, true);
-    world.practising_contacts.assign(world.size(), 2);
+    for (Contacts& contacts : world.contacts) contacts.practising = 2;
     for (Mind& mind : world.minds) mind.norm_moved = true;
 }
 
@@ -110,12 +110,12 @@ TEST_CASE("readiness and discernment follow from who the person is", "[models][o
                         18, 2);
     const Disposition now = offers.disposition(world, 0, Asker::friend_, 0);
     // K = 0.9; R = (1 − 0.1)·0.9 = 0.81; two of four contacts practise: N = 0.5.
-    CHECK(now.readiness == Approx(-0.6 + 0.4 + 0.25 - 0.9 * 0.81 - 0.2 * 0.5));
-    CHECK(now.discernment == Approx(0.3 + 0.05 + 0.8 * 0.9 + 0.7));
+    CHECK(now.readiness == Approx(-0.6 + 0.4 + 0.25 - 0.9 * 0.81 - 0.2 * 0.5).margin(1e-4));
+    CHECK(now.discernment == Approx(0.3 + 0.05 + 0.8 * 0.9 + 0.7).margin(1e-4));
     // Someone else decides: what was learned does not count. R₀ = 0.2·0.3; nobody practised before.
     const Disposition others = offers.disposition(world, 0, Asker::friend_, 0, false);
-    CHECK(others.readiness == Approx(-0.6 + 0.4 + 0.25 - 0.9 * 0.06));
-    CHECK(others.discernment == Approx(0.3 + 0.05 + 0.8 * 0.1));
+    CHECK(others.readiness == Approx(-0.6 + 0.4 + 0.25 - 0.9 * 0.06).margin(1e-4));
+    CHECK(others.discernment == Approx(0.3 + 0.05 + 0.8 * 0.1).margin(1e-4));
 }
 
 TEST_CASE("people accept as often as signal detection says", "[models][offers]") {
@@ -152,7 +152,7 @@ TEST_CASE("without δ, caution, norm and check learning changes no answer", "[mo
         if (!taught) {
             for (Quality quality : all_qualities) learned(world, quality, 0);
             all_practise(world, false);
-            world.practising_contacts.assign(3000, 0);
+            for (Contacts& contacts : world.contacts) contacts.practising = 0;
         }
         return offers_in(world, with, 52);
     };
@@ -241,8 +241,10 @@ TEST_CASE("journeys are offered in proportion, to those from there", "[models][o
 
 TEST_CASE("a carer answers for a child", "[models][offers]") {
     Population people = alike(3000);
+    std::vector<Person> carer(3000, nobody);
     for (Person child = 1; child < 3000; child += 3)
-        people.age[child] = 10, people.carer[child] = child - 1;
+        people.age[child] = 10, carer[child] = child - 1;
+    people.carer = Carers(carer);
     for (Person alone = 2; alone < 3000; alone += 3) people.age[alone] = 10;
     OffersParameters p = agency_only(3, 0);
     World world(shared(people));

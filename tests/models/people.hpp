@@ -16,6 +16,12 @@
 
 namespace heed {
 
+/// Ends this person's journey.
+inline void come_home(World& world, Person person) {
+    world.where[person] = Whereabouts::home;
+    std::erase_if(world.travels, [&](const Travel& one) { return one.person == person; });
+}
+
 /// The scenario and the campaign that stand in a file where nothing is said (parameters.cpp).
 Scenario default_scenario();
 Campaign default_campaign();
@@ -40,12 +46,10 @@ inline Population alike(Person count, std::uint8_t age = 30) {
     people.place = {"place", "Place", {"north", "south"}, std::vector<std::uint8_t>(count, 0)};
     people.age.assign(count, age);
     people.birthday.assign(count, 200);
-    people.carer.assign(count, nobody);
-    people.ties.household.name = "household";
-    people.ties.household.of.resize(count);
-    people.ties.household.first.resize(count + 1);
-    std::iota(people.ties.household.of.begin(), people.ties.household.of.end(), 0U);
-    std::iota(people.ties.household.first.begin(), people.ties.household.first.end(), 0U);
+    people.carer = Carers(std::vector(count, nobody));
+    std::vector<Person> homes(count + 1);
+    std::iota(homes.begin(), homes.end(), 0U);
+    people.ties.household = {PackedRising(std::span(homes).first(count)), homes};
     return people;
 }
 

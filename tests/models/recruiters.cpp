@@ -58,7 +58,7 @@ struct Scene {
         : people(shared(std::move(everyone))),
           world(people),
           offers(asked, practice_with(0, 0, lasting_memory()), lasting_memory(), *people, 18, 4,
-                 EffortCells(p, *people, 18)),
+                 EffortCells(p, *people, 18), false, Context({}, *people, weeks(104), measures)),
           recruiters(p, offers, default_parameters().reporting, lasting_memory(), *people, week,
                      Context({}, *people, weeks(104), measures)) {
         recruiters.begin(world, dice);
@@ -74,7 +74,7 @@ struct Scene {
             offers.step(world, dice, calendar.at(step));
             list.insert(list.end(), world.now.offers.begin(), world.now.offers.end());
             for (const Departure& one : world.now.departures)  // home at once, to be asked again
-                world.back_at[one.person] = world.went_at[one.person];
+                come_home(world, one.person);
         }
     }
 };
@@ -329,8 +329,7 @@ TEST_CASE("recruiters who do not learn change nothing, to the bit", "[models][re
                      same.answer == offer.answer && same.deceptive == offer.deceptive &&
                      same.journey == offer.journey));
         }
-        for (const Departure& one : world.now.departures)
-            world.back_at[one.person] = world.went_at[one.person];
+        for (const Departure& one : world.now.departures) come_home(world, one.person);
     }
     CHECK(next == with.size());
     CHECK(next > 5000);

@@ -10,7 +10,7 @@ using namespace heed;
 
 namespace {
 
-float& slow(World& world, Person person, Quality quality) {
+auto& slow(World& world, Person person, Quality quality) {
     return world.minds[person].slow[static_cast<std::size_t>(quality)];
 }
 
@@ -45,11 +45,11 @@ TEST_CASE("a survey finds what people hold", "[models][survey]") {
     slow(ten.world, 8, Quality::risk_belief) = -0.1F;
     one_survey(ten);
     CHECK(ten.sum("surveyed") == 2 * 10 * weight);
-    CHECK(ten.value("knowledge") == Approx(40 + 2.0));
-    CHECK(ten.value("knowledge", {}, male) == Approx(40 + 4.0));
-    CHECK(ten.value("efficacy") == Approx(30 + 5.0));
-    CHECK(ten.value("risk_belief") == Approx(50 - 1.0));
-    CHECK(ten.value("personal_risk") == Approx(100 * (8 * 0.1 + 0.25 + 0.08) / 10));
+    CHECK(ten.value("knowledge") == Approx(40 + 2.0).margin(0.01));
+    CHECK(ten.value("knowledge", {}, male) == Approx(40 + 4.0).margin(0.01));
+    CHECK(ten.value("efficacy") == Approx(30 + 5.0).margin(0.01));
+    CHECK(ten.value("risk_belief") == Approx(50 - 1.0).margin(0.01));
+    CHECK(ten.value("personal_risk") == Approx(100 * (8 * 0.1 + 0.25 + 0.08) / 10).margin(0.01));
 }
 
 TEST_CASE("recall asks for any quality that moved, and for a message met", "[models][survey]") {
@@ -61,7 +61,7 @@ TEST_CASE("recall asks for any quality that moved, and for a message met", "[mod
     slow(ten.world, 7, Quality::risk_belief) = -0.02F;
     slow(ten.world, 6, Quality::knowledge) = 0.005F;  // less than a point
     slow(ten.world, 5, Quality::knowledge) = 0.5F;    // but met no message
-    for (const Person person : {0U, 3U, 4U, 6U, 7U, 9U}) ten.world.minds[person].heard = 1;
+    for (const Person person : {0U, 3U, 4U, 6U, 7U, 9U}) ten.world.heard[person] = 1;
     one_survey(ten);
     CHECK(ten.value("recalls") == Approx(40));
     CHECK(ten.value("learned") == Approx(10));
@@ -77,8 +77,8 @@ TEST_CASE("what people would do is asked of adults, who answer for themselves",
     CHECK(ten.sum("surveyed_adults") == 2 * 7 * weight);
     CHECK(ten.value("intends") == Approx(200 / 7.0));
     CHECK(ten.value("practises") == Approx(100 / 7.0));
-    CHECK(ten.value("ready_risky") == Approx(100 * normal_cdf(-0.5)));
-    CHECK(ten.value("ready_genuine") == Approx(100 * normal_cdf(0.25)));
+    CHECK(ten.value("ready_risky") == Approx(100 * normal_cdf(-0.5)).margin(0.01));
+    CHECK(ten.value("ready_genuine") == Approx(100 * normal_cdf(0.25)).margin(0.01));
     CHECK(std::isnan(ten.value("ready_risky", {}, age_0)));
     CHECK(ten.value("practises", {}, age_15) == Approx(100 / 2.0));  // 20 and 24; 15 is a child
 }
@@ -90,7 +90,7 @@ TEST_CASE("those reached say a little more than is true", "[models][survey]") {
         ten->model().demand_bias = bias;
         ten->world.minds[3].latent = -1;  // intends, and by little does not do it
         ten->world.minds[5].latent = -2;  // does it, and met no message
-        for (const Person person : {3U, 4U, 6U}) ten->world.minds[person].heard = 1;
+        for (const Person person : {3U, 4U, 6U}) ten->world.heard[person] = 1;
         one_survey(*ten);
         return ten;
     };
@@ -99,15 +99,15 @@ TEST_CASE("those reached say a little more than is true", "[models][survey]") {
         CHECK(truth->value(std::string(id) + "_said") == truth->value(id));
 
     const auto more = asked(0.3);
-    CHECK(more->value("knowledge") == Approx(40));
+    CHECK(more->value("knowledge") == Approx(40).margin(0.01));
     CHECK(more->value("knowledge_said") ==
-          Approx(10 * (7 * 0.4 + 3 * normal_cdf(normal_quantile(0.4) + 0.3))));
+          Approx(10 * (7 * 0.4 + 3 * normal_cdf(normal_quantile(0.4) + 0.3))).margin(0.01));
     CHECK(more->value("intends") == Approx(200 / 7.0));
     CHECK(more->value("intends_said") == Approx(400 / 7.0));  // and 4 and 6 at −0.253 + 0.3
     CHECK(more->value("practises") == Approx(100 / 7.0));
     CHECK(more->value("practises_said") == Approx(200 / 7.0));  // and 3; −1.036 + 0.3 is not enough
     CHECK(more->value("ready_risky_said") ==
-          Approx(100 / 7.0 * (4 * normal_cdf(-0.5) + 3 * normal_cdf(-0.8))));
+          Approx(100 / 7.0 * (4 * normal_cdf(-0.5) + 3 * normal_cdf(-0.8))).margin(0.01));
 
     CHECK(asked(1.2)->value("practises_said") == Approx(400 / 7.0));  // 3 and 5, and 4 and 6
     const auto less = asked(-1);
@@ -123,6 +123,6 @@ TEST_CASE("every second person asked stands for two", "[models][survey]") {
     slow(ten.world, 4, Quality::knowledge) = 0.5F;  // is not asked
     one_survey(ten);
     CHECK(ten.sum("surveyed") == 2 * 10 * weight);
-    CHECK(ten.value("knowledge") == Approx(40 + 4.0));
+    CHECK(ten.value("knowledge") == Approx(40 + 4.0).margin(0.01));
     CHECK(ten.sum("surveyed_adults") == 2 * 8 * weight);
 }

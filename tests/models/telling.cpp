@@ -44,7 +44,7 @@ std::vector<Hearing> step(World& world, const Telling& telling, int number,
 
 double heard(const World& world) {
     double count = 0;
-    for (const Mind& mind : world.minds) count += mind.heard != 0;
+    for (const std::uint32_t heard : world.heard) count += heard != 0;
     return count;
 }
 
@@ -140,15 +140,15 @@ TEST_CASE("who is away neither tells nor hears", "[models][telling]") {
     p.close.rate = 1e6;
     const Telling telling(p, {true}, week, 0);
     step(world, telling, 0, {0, 3});
-    world.went_at[1] = world.went_at[3] = 0;
+    for (const Person person : {1U, 3U}) world.leave(person, 0, 0);
     for (int number = 1; number < 4; ++number) step(world, telling, number);
-    CHECK(world.minds[1].heard == 0);  // away: does not hear
-    CHECK(world.minds[2].heard == 1);
-    CHECK(world.minds[4].heard + world.minds[5].heard == 0);  // 3 is away: does not tell
-    world.back_at[1] = world.back_at[3] = 4;
+    CHECK(world.heard[1] == 0);  // away: does not hear
+    CHECK(world.heard[2] == 1);
+    CHECK(world.heard[4] + world.heard[5] == 0);  // 3 is away: does not tell
+    for (const Person person : {1U, 3U}) come_home(world, person);
     step(world, telling, 4);
-    CHECK(world.minds[1].heard == 1);
-    CHECK(world.minds[4].heard + world.minds[5].heard == 2);
+    CHECK(world.heard[1] == 1);
+    CHECK(world.heard[4] + world.heard[5] == 2);
 }
 
 TEST_CASE("shares who start telling, and tell on, are as asked", "[models][telling]") {
@@ -199,10 +199,13 @@ TEST_CASE("the time of telling is exponential with the mean asked for", "[models
 TEST_CASE("in a group a teller speaks at a rate of her own", "[models][telling]") {
     constexpr Person n = 20000, size = 50;
     Population crowd = alike(n);
-    Groups school{"school", {}, {0}, {}};
-    for (Person person = 0; person < n; ++person) school.of.push_back(person / size);
-    for (Person group = 0; group < n / size; ++group) school.first.push_back((group + 1) * size);
-    crowd.ties.groups = {school};
+    std::vector<Person> group_of, first{0}, members;
+    for (Person person = 0; person < n; ++person) {
+        group_of.push_back(person / size);
+        members.push_back(person);
+    }
+    for (Person group = 0; group < n / size; ++group) first.push_back((group + 1) * size);
+    crowd.ties.groups = {{"school", group_of, first, members}};
     World world(shared(crowd));
     TellingParameters p = everybody_tells(10);
     p.group.rate = 2 / week;
@@ -260,9 +263,9 @@ TEST_CASE("small children neither hear nor tell", "[models][telling]") {
             CHECK(hearing.listener != 3);
             CHECK(hearing.teller != 1);
         }
-    CHECK(world.minds[2].heard == 1);
-    CHECK(world.minds[1].heard == 0);  // met the campaign, too young to take it in
-    CHECK(world.minds[3].heard == 0);
+    CHECK(world.heard[2] == 1);
+    CHECK(world.heard[1] == 0);  // met the campaign, too young to take it in
+    CHECK(world.heard[3] == 0);
 }
 
 TEST_CASE("a first message of all is heard once, and never by who met a campaign",
@@ -290,7 +293,7 @@ TEST_CASE("a first message of all is heard once, and never by who met a campaign
     double both = 0;
     for (Person person = 0; person < n; ++person) {
         const bool reached = person == 0 || person == 500 || person == 600 || person == 1500;
-        REQUIRE(of_all[person] == (world.minds[person].heard != 0 && !reached ? 1 : 0));
+        REQUIRE(of_all[person] == (world.heard[person] != 0 && !reached ? 1 : 0));
         both += first[person] == 2;
     }
     CHECK(heard(world) > n / 2.0);

@@ -8,8 +8,8 @@ using namespace heed;
 
 TEST_CASE("the tiny world's children get the carers chosen by hand", "[world][carers]") {
     Population people = tiny_population();
-    const std::vector<Person> by_hand = people.carer;
-    people.carer.clear();
+    const Carers by_hand = people.carer;
+    people.carer = {};
     choose_carers(HouseholdProfile{}, people);
     // Usual gap 16 + 0.4·29 = 27.6: gaps 28 and 33 for person 2; 32 and 37 for 3; 19 (and 44) for
     // 8; 32 for 9.
@@ -27,5 +27,5 @@ TEST_CASE("children among children have nobody", "[world][carers]") {
     Population people = tiny_population();
     people.age.assign(10, 9);
     choose_carers(HouseholdProfile{}, people);
-    CHECK(people.carer == std::vector<Person>(10, nobody));
+    CHECK(people.carer == Carers(std::vector(10, nobody)));
 }

@@ -165,6 +165,16 @@ TEST_CASE("mistakes in ties are told", "[world][check_profile]") {
                Contains("may not be called 'household'"));
     CHECK_THAT(after([](Profile& p) { p.size = 200'000'000, p.ties.close.mean = 40; }),
                Contains("ask for 20 at most"));
+    const auto ring_of = [](long degree, long size) {
+        return after([&](Profile& p) {
+            p.size = size;
+            p.ties.close.small_world = {degree, .01};
+        });
+    };
+    CHECK(ring_of(10, 11) == "");
+    CHECK_THAT(ring_of(10, 10), Contains("10 ties each are too many for 10 people"));
+    CHECK_THAT(ring_of(7, 5000), Contains("a degree of 7 is odd") && Contains("write 6 or 8"));
+    CHECK_THAT(ring_of(40, 200'000'000), Contains("ask for 20 at most"));
     CHECK_THAT(after([](Profile& p) { p.ties.online->who = with_level("internet", {"yess"}); }),
                Contains("did you mean 'yes'"));
 }

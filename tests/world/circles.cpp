@@ -18,12 +18,13 @@ Population singles(Person size) {
     people.place = {"place", "Place", {"here"}, std::vector<std::uint8_t>(size, 0)};
     people.gender = {"gender", "Gender", {"female", "male"}, std::vector<std::uint8_t>(size, 0)};
     people.age.resize(size);
-    people.ties.household.of.resize(size);
+    std::vector<std::uint32_t> home_of(size);
     for (Person person = 0; person < size; ++person) {
         people.gender.of[person] = person % 2;
         people.age[person] = static_cast<std::uint8_t>(person % 80);
-        people.ties.household.of[person] = person;
+        home_of[person] = person;
     }
+    people.ties.household.of = home_of;
     return people;
 }
 

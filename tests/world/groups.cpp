@@ -19,7 +19,7 @@ TEST_CASE("those whom a rule means are in a group, and nobody else", "[world][gr
     const Profile profile = hill_profile(20000);
     const Population people = district(profile);
     for (const Groups& groups : people.ties.groups) {
-        CHECK(unsound(groups, people.size) == "");
+        CHECK(unsound_groups(groups, people.size) == "");
         const Match match(profile.ties.groups.find(groups.name)->who, people);
         for (Person person = 0; person < people.size; ++person)
             REQUIRE((groups.of[person] != nobody) == match(person, people.age[person]));

@@ -91,7 +91,7 @@ TEST_CASE("a district lives in households like those asked for", "[world][househ
 TEST_CASE("heads mostly live with a partner of the other gender", "[world][households]") {
     const Profile profile = people_alone(20000);
     const Population people = synthesise(profile, {}, Dice(1, 0, 0));
-    const Groups& household = people.ties.household;
+    const Households& household = people.ties.household;
     double room = 0, couples = 0, gaps = 0;
     for (std::uint32_t home = 0; home + 1 < household.first.size(); ++home) {
         if (household.size(home) < 2) continue;

@@ -31,7 +31,8 @@ inline std::string unsound(const Graph& graph, Person people) {
 }
 
 /// What is wrong with groups; "" if everybody is in the group that lists them, once.
-inline std::string unsound(const Groups& groups, Person people) {
+template <class Groups>
+std::string unsound_groups(const Groups& groups, Person people) {
     if (groups.of.size() != people) return "not one group for each person";
     std::vector<int> listed(people, 0);
     for (std::uint32_t group = 0; group + 1 < groups.first.size(); ++group) {
@@ -83,7 +84,7 @@ inline std::string unsound_columns(const Population& people, const Profile& prof
         if (std::ranges::max(attribute.of) >= attribute.levels.size())
             return "a level that is none";
     }
-    const Groups& household = people.ties.household;
+    const Households& household = people.ties.household;
     for (Person person = 1; person < people.size; ++person) {
         if (people.place.of[person] < people.place.of[person - 1])
             return "people are not ordered by place";
@@ -100,10 +101,10 @@ inline std::string unsound_columns(const Population& people, const Profile& prof
 inline std::string unsound(const Population& people, const Profile& profile,
                            bool adults_enough = true) {
     std::string wrong = unsound_columns(people, profile);
-    if (wrong.empty()) wrong = unsound(people.ties.household, people.size);
+    if (wrong.empty()) wrong = unsound_groups(people.ties.household, people.size);
     if (wrong.empty()) wrong = unsound_carers(people, profile.households, adults_enough);
     for (const Groups& groups : people.ties.groups)
-        if (wrong.empty()) wrong = unsound(groups, people.size);
+        if (wrong.empty()) wrong = unsound_groups(groups, people.size);
     if (wrong.empty()) wrong = unsound(people.ties.close, people.size);
     if (wrong.empty() && profile.ties.online) wrong = unsound(people.ties.online, people.size);
     for (Person person = 0; person < people.size && wrong.empty(); ++person)

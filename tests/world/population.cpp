@@ -17,16 +17,23 @@ TEST_CASE("columns are found by name", "[world]") {
 
 TEST_CASE("bytes are those of columns and ties", "[world]") {
     const Population people = tiny_population();
-    const std::size_t columns =
-        10 * (1 + 1 + 1 + 2 + 4 + 1);  // gender, place, age, birthday, carer, literacy
-    const std::size_t household = 4 * (10 + 4), school = 4 * (10 + 3 + 3);
-    const std::size_t close = 4 * (11 + 10), online = 4 * (11 + 4);
-    CHECK(people.bytes() == columns + household + school + close + online);
+    const std::size_t columns = 10 * (1 + 1 + 1 + 2 + 1);  // gender, place, age, birthday, literacy
+    const auto packed = [](std::size_t numbers, std::size_t bits) {
+        return (numbers * bits + 7) / 8 + 8;
+    };
+    const auto rising = [&](std::size_t numbers, std::size_t bits) {
+        return packed(numbers, bits) + 4;
+    };
+    const std::size_t carer = packed(10, 4);                     // carers are up to three before
+    const std::size_t household = rising(10, 2) + rising(4, 4);  // three of them; ten people
+    const std::size_t school = packed(10, 2) + rising(3, 3) + packed(3, 4);
+    const std::size_t close = rising(11, 4) + packed(10, 4), online = rising(11, 3) + packed(4, 4);
+    CHECK(people.bytes() == columns + carer + household + school + close + online);
 }
 
 TEST_CASE("groups list their members", "[world]") {
     const Population people = tiny_population();
-    const Groups& household = people.ties.household;
+    const Households& household = people.ties.household;
     CHECK(household.size(2) == 4);
     CHECK(household.at(2, 3) == 9);
     CHECK(people.ties.groups[0].size(0) == 2);

@@ -28,14 +28,14 @@ inline Graph graph_of(Person people, const std::vector<std::pair<Person, Person>
         neighbours[a].push_back(b);
         neighbours[b].push_back(a);
     }
-    Graph graph;
-    graph.first.push_back(0);
+    std::vector<std::uint32_t> first{0};
+    std::vector<Person> neighbour;
     for (auto& list : neighbours) {
         std::sort(list.begin(), list.end());
-        graph.neighbour.insert(graph.neighbour.end(), list.begin(), list.end());
-        graph.first.push_back(static_cast<std::uint32_t>(graph.neighbour.size()));
+        neighbour.insert(neighbour.end(), list.begin(), list.end());
+        first.push_back(static_cast<std::uint32_t>(neighbour.size()));
     }
-    return graph;
+    return {first, neighbour};
 }
 
 inline Population tiny_population() {
@@ -49,8 +49,8 @@ inline Population tiny_population() {
         {"literacy", "Literacy", {"none", "some", "full"}, {1, 2, 1, 0, 2, 2, 0, 1, 2, 0}}};
     people.age = {40, 45, 12, 8, 30, 28, 60, 35, 16, 3};
     people.birthday = {0, 31, 59, 90, 120, 151, 181, 212, 243, 364};
-    people.carer = {nobody, nobody, 0, 0, nobody, nobody, nobody, nobody, 7, 7};
-    people.ties.household = {"household", {0, 0, 0, 0, 1, 1, 2, 2, 2, 2}, {0, 4, 6, 10}, {}};
+    people.carer = Carers({nobody, nobody, 0, 0, nobody, nobody, nobody, nobody, 7, 7});
+    people.ties.household = {{0, 0, 0, 0, 1, 1, 2, 2, 2, 2}, {0, 4, 6, 10}};
     people.ties.groups = {{"school",
                            {nobody, nobody, 0, 0, nobody, nobody, nobody, nobody, 1, nobody},
                            {0, 2, 3},

@@ -1,0 +1,65 @@
+// Who speaks to whom in a step: each teller with some of their contacts, layer by layer of ties.
+//
+// On a layer of ties, each of n contacts hears with chance 1 − exp(−h), h = rate·Δt, independently: an exponential number
+// above h·n says that nobody does, and otherwise how far along the list of contacts the first listener is (a geometric
+// number), so that most tellers cost one number a layer. In a group of the size n, conversations with others come at the
+// rate h of the teller. Numbers belong to (teller, step, layer); they are made for many tellers at once.
+#pragma once
+
+#include <array>
+#include <span>
+#include <vector>
+
+#include "sim/base/random.hpp"
+#include "sim/world/world.hpp"
+
+namespace heed {
+
+/// Something that a teller said to somebody.
+struct Spoken {
+    Person listener, teller;
+    float dose;
+};
+
+class Conversations {
+public:
+    struct Layer {
+        double hazard = 0;  ///< of speaking with one contact in a step; groups: mean conversations
+        float dose = 0;     ///< share of the message that gets across × trust
+    };
+    struct Layers {
+        Layer household, close, online, group;
+    };
+
+    explicit Conversations(const Layers& layers) : layers_(layers) {}
+
+    /// What these tellers say in this step, in their order; who is away says nothing. Few people at a time keep it near.
+    void among(std::span<const Person> tellers, const World& world, const Dice& dice, Step now);
+    const std::vector<Spoken>& spoken() const { return spoken_; }
+
+private:
+    /// A teller who speaks with somebody on a layer.
+    struct Speaker {
+        Person teller;
+        std::uint32_t layer;  // numbered as random numbers are
+        float to_first;       // hazard until the first who hears
+    };
+    class Further;
+    void find_speakers(std::span<const Person> tellers, const World& world, const Dice& dice,
+                       Step now);
+    void speak(const World& world, const Dice& dice, Step now);
+    void speak(const Speaker& speaker, Further& further, const World& world, const Dice& dice,
+               Step now);
+    void say(const Speaker& speaker, Person listener, const Layer& layer, const World& world);
+    void to_some(const Speaker& speaker, Further& further, const Layer& layer, std::size_t size,
+                 const World& world, auto&& contact);
+    void make_numbers(const Dice& dice);
+
+    Layers layers_;
+    std::vector<Block> names_;                   // of numbers to be made
+    std::vector<std::array<float, 4>> numbers_;  // [name]
+    std::vector<Speaker> speakers_;
+    std::vector<Spoken> spoken_;
+};
+
+}  // namespace heed
