@@ -56,13 +56,16 @@ inline std::size_t parts_of(std::size_t size) {
     return std::clamp<std::size_t>(size / least_part, 1, team().size());
 }
 
-/// Calls work(part, first, last) for parts of [0, size), side by side. Parts begin at multiples of `grain`.
+/// Parts begin at multiples of it, so that no two of them write to one line of the processor's cache.
+inline constexpr std::size_t part_grain = 256;
+
+/// Calls work(part, first, last) for parts of [0, size), side by side.
 template <class Work>
-void in_parts(std::size_t size, std::size_t grain, Work&& work) {
+void in_parts(std::size_t size, Work&& work) {
     const std::size_t parts = parts_of(size);
     if (parts == 1) return work(std::size_t{0}, std::size_t{0}, size);
     const auto bound = [&](std::size_t part) {
-        return part == parts ? size : size * part / parts / grain * grain;
+        return part == parts ? size : size * part / parts / part_grain * part_grain;
     };
     team().each([&](std::size_t part) {
         if (part < parts) work(part, bound(part), bound(part + 1));
@@ -72,25 +75,26 @@ void in_parts(std::size_t size, std::size_t grain, Work&& work) {
 /// Calls work(first, last) for parts of [0, size), side by side: for what touches nothing but its own.
 template <class Work>
 void side_by_side(std::size_t size, Work&& work) {
-    constexpr std::size_t line = 64;  // people whose columns may share lines of the cache
-    in_parts(size, line,
-             [&](std::size_t, std::size_t first, std::size_t last) { work(first, last); });
+    in_parts(size, [&](std::size_t, std::size_t first, std::size_t last) { work(first, last); });
 }
 
 /// What the parts of a list come to, one for each part in order: work(first, last, out) for parts of [0, size).
 template <class Out, class Work>
 std::vector<Out> found_in_parts(std::size_t size, Work&& work) {
     std::vector<Out> found(parts_of(size));
-    in_parts(size, 1, [&](std::size_t part, std::size_t first, std::size_t last) {
+    in_parts(size, [&](std::size_t part, std::size_t first, std::size_t last) {
         work(first, last, found[part]);
     });
     return found;
 }
 
-/// Adds a list to the end of another.
+/// The lists of all parts as one.
 template <class T>
-void append(std::vector<T>& to, const std::vector<T>& from) {
-    to.insert(to.end(), from.begin(), from.end());
+std::vector<T> joined(std::vector<std::vector<T>> parts) {
+    std::vector<T> all = std::move(parts.front());
+    for (std::size_t part = 1; part < parts.size(); ++part)
+        all.insert(all.end(), parts[part].begin(), parts[part].end());
+    return all;
 }
 
 }  // namespace heed
