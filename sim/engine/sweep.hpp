@@ -91,7 +91,7 @@ void for_each_ahead(const List& list, Prepare&& prepare, Visit&& visit) {
     }
 }
 
-/// Calls visit(person) for everybody, side by side: for what touches nothing but the person's own.
+/// Calls visit(i) for each of so many people (or places), side by side: for what touches nothing but their own.
 template <class Visit>
 void for_everybody(std::size_t size, Visit&& visit) {
     side_by_side(size, [&](std::size_t first, std::size_t last) {
