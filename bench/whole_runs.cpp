@@ -6,6 +6,10 @@
 
 #include "bench/goals.hpp"
 #include "bench/prepared.hpp"
+#include "models/measures.hpp"
+#include "sim/engine/run.hpp"
+#include "sim/engine/team.hpp"
+#include "sim/outcomes/recorder.hpp"
 #include "sim/report/words.hpp"
 
 namespace heed {
@@ -31,6 +35,42 @@ void two_threads(benchmark::State& state) {
     state.SetLabel(fmt::format("first.yaml, 8 worlds of {} people, 3 arms: the same bits",
                                number_words(static_cast<double>(people), 0)));
     tell(state, "two_threads/runs", std::ranges::min(one) / std::ranges::min(two));
+}
+
+/// One run from its beginning to the end of a year as planned, in a team of so many threads.
+std::pair<double, Sums> run_in_team(const Prepared& prepared, unsigned threads) {
+    Team crew(threads);
+    const AtWork here(crew);
+    const Dice dice(1, 0, 0);
+    std::pair<double, Sums> out;
+    out.first = time_of(wall_seconds, [&] {
+        World world = begun_world(prepared, dice);
+        Recorder recorder(std::make_shared<const Scheme>(make_scheme(prepared.experiment.scenario,
+                                                                     all_tallies(*prepared.model))),
+                          world);
+        carry_on(world, prepared.model->processes, prepared.calendar(),
+                 {0, prepared.calendar().steps()}, dice, {&recorder});
+        out.second = recorder.take();
+    });
+    return out;
+}
+
+/// Threads inside one run, in turn with one thread.
+void inside_one_run(benchmark::State& state) {
+    const Prepared& prepared =
+        Prepared::of("nepal_village_meetings", state.range(0), {"time.length=1 year"});
+    std::vector<double> one, two;
+    bool same = true;
+    for (auto _ : state)
+        for (int go = 0; go < goes; ++go) {
+            const auto alone = run_in_team(prepared, 1), together = run_in_team(prepared, 2);
+            one.push_back(alone.first);
+            two.push_back(together.first);
+            same = same && alone.second == together.second;
+        }
+    if (!same) return state.SkipWithError("two threads come to other results than one");
+    state.SetLabel("nepal_village_meetings.yaml, a year, people made before: the same bits");
+    tell(state, "two_threads/one_run", std::ranges::min(one) / std::ranges::min(two));
 }
 
 /// From nothing to results in memory; the wall's time.
@@ -75,6 +115,7 @@ void further_arm(benchmark::State& state) {
 }
 
 BENCHMARK(two_threads)->Name("two_threads/runs")->Apply(once);
+BENCHMARK(inside_one_run)->Name("two_threads/one_run")->Apply(once);
 BENCHMARK(ten_times_as_many)->Apply(once);
 BENCHMARK(further_arm)->Apply(once);
 

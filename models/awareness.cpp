@@ -96,37 +96,48 @@ void Awareness::begin_quality(World& world, const Dice& dice, Quality quality, D
 
 void Awareness::step(World& world, const Dice&, const Now& now) const {
     come_of_age(world);
-    std::vector<Person> moved;  // they may have reason to change what they do
-    const auto consider = [&](Person person) {
-        if (wants_change(world, person, now.step)) moved.push_back(person);
-    };
-    const auto meet = [&](Person person, std::uint16_t campaign, double dose) {
-        learn(world, person, lessons_[campaign], dose, now.step);
-        consider(person);
-    };
-    const auto fetch_person = [&](Person person) {
-        fetch(&world.minds[person]);
-        fetch(&world.age[person]);
-    };
-    for_each_ahead(
-        world.now.deliveries, [&](const Delivery& d) { fetch_person(d.person); },
-        [&](const Delivery& d) { meet(d.person, d.campaign, d.dose); });
-    for_each_ahead(
-        world.now.hearings, [&](const Hearing& h) { fetch_person(h.listener); },
-        [&](const Hearing& h) { meet(h.listener, h.campaign, h.dose); });
+    // Who has met something may have reason to change what they do. Each part takes its own people through all they met.
+    std::vector<Person> moved = joined(found_in_parts<std::vector<Person>>(
+        world.size(), [&](std::size_t first, std::size_t last, std::vector<Person>& found) {
+            meet(world, now.step, {first, last}, found);
+        }));
     witness(world, now, moved);
-    for (Person person : world.to_review) consider(person);
-    // What was learned fades: everyone who holds anything new is looked at again from time to time.
-    for (Person block = static_cast<Person>(now.step) % review_every_;
-         block * review_block < world.size(); block += review_every_) {
-        const Person first = block * review_block;
-        const Person last = std::min(world.size(), first + review_block);
-        for (Person person = first; person < last; ++person) {
-            if (person + 8 < last) fetch(&world.minds[person + 8]);
-            if (world.heard[person] != 0 || world.minds[person].certainty > 0) consider(person);
-        }
-    }
+    for (Person person : world.to_review)
+        if (wants_change(world, person, now.step)) moved.push_back(person);
     change_practice(world, std::move(moved), now.step);
+}
+
+/// Of these people: all that they met in this step, and a review of what fades. Adds those who want to change practice.
+void Awareness::meet(World& world, Step now, Neighbours people, std::vector<Person>& moved) const {
+    const auto consider = [&](Person person) {
+        if (wants_change(world, person, now)) moved.push_back(person);
+    };
+    const auto learn_from = [&](const auto& list, auto who) {
+        for_each_ahead(
+            list,
+            [&](const auto& one) {
+                if (!people.has(one.*who)) return;
+                fetch(&world.minds[one.*who]);
+                fetch(&world.age[one.*who]);
+            },
+            [&](const auto& one) {
+                if (!people.has(one.*who)) return;
+                learn(world, one.*who, lessons_[one.campaign], one.dose, now);
+                consider(one.*who);
+            });
+    };
+    learn_from(world.now.deliveries, &Delivery::person);
+    learn_from(world.now.hearings, &Hearing::listener);
+    // What was learned fades: everyone who holds anything new is looked at again from time to time.
+    for (Person person = static_cast<Person>(people.first); person < people.last; ++person) {
+        const auto turn = static_cast<Step>(person / review_block % review_every_);
+        if (turn != now % static_cast<Step>(review_every_)) {
+            person += review_block - 1 - person % review_block;
+            continue;
+        }
+        if (person + 8 < people.last) fetch(&world.minds[person + 8]);
+        if (world.heard[person] != 0 || world.minds[person].certainty > 0) consider(person);
+    }
 }
 
 /// Who came out of exploitation in the last step is seen by household and close ties, and knows by experience.

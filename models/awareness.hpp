@@ -147,6 +147,11 @@ private:
         float risk_weight, fast_share;
     };
     void learn(World& world, Person person, const Teaching& teaching, double dose, Step now) const;
+    struct Neighbours {  ///< people who follow each other
+        std::size_t first, last;
+        bool has(Person person) const { return person >= first && person < last; }
+    };
+    void meet(World& world, Step now, Neighbours people, std::vector<Person>& moved) const;
     void witness(World& world, const Now& now, std::vector<Person>& moved) const;
     void come_of_age(World& world) const;
     bool wants_change(const World& world, Person person, Step now) const;

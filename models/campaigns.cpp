@@ -146,13 +146,9 @@ void Campaigns::broadcast(const Plan& plan, const Round& round, double funded, W
     audience.passed += plan.rate * round.delivering(now.step) * funded;
     const auto passed = static_cast<float>(audience.passed);
     const float* due = audience.due.data();
-    std::vector<std::uint32_t> met;
-    find_where(
-        static_cast<Person>(audience.due.size()),
-        [&](std::size_t place) { return due[place] <= passed; }, met);
-    std::vector<Meeting> meetings;
-    meetings.reserve(met.size());
-    for_each_with_exponentials(
+    const std::vector<std::uint32_t> met =
+        find_where(audience.due.size(), [&](std::size_t place) { return due[place] <= passed; });
+    auto meetings = gather_with_exponentials<Meeting>(
         dice, met,
         [&](std::uint32_t place) {
             const Person person = audience.person[place];
@@ -161,14 +157,14 @@ void Campaigns::broadcast(const Plan& plan, const Round& round, double funded, W
                 Decision::exposure, person, 0, plan.index,
                 1U + audience.contact[place].exposures + audience.missed[place]);
         },
-        [&](std::uint32_t place, Dice::Exponentials& hazard) {
+        [&](std::uint32_t place, Dice::Exponentials& hazard, std::vector<Meeting>& meet) {
             int exposures = 0;
             for (; audience.due[place] <= passed; ++exposures)
                 audience.due[place] += static_cast<float>(hazard()) / audience.habit[place];
             if (world.away(audience.person[place]))
                 audience.missed[place] = plus(audience.missed[place], exposures);
             else
-                meetings.push_back({place, exposures, audience.contact[place].exposures == 0});
+                meet.push_back({place, exposures, audience.contact[place].exposures == 0});
         });
     deliver(plan, world, dice, std::move(meetings), now);
 }
@@ -191,22 +187,20 @@ void Campaigns::hold_sessions(const Plan& plan, const Round& round, double funde
     const auto seats = static_cast<std::uint32_t>(planned * funded);
     const std::uint32_t first = all == 0 ? 0 : (audience.began + audience.served) % all;
     audience.served += seats;
-    std::vector<std::uint32_t> places;
-    find_where(
-        static_cast<Person>(audience.turn.size()),
-        [&](std::size_t place) {
-            const std::uint32_t turn = audience.turn[place];
-            return turn < all && (turn >= first ? turn - first : turn + all - first) < seats;
-        },
-        places);
-    std::vector<Meeting> meetings;
-    for (const std::uint32_t place : places) {
-        const Person person = audience.person[place];
-        if (world.away(person) || audience.habit[place] <= 0) continue;
-        const double comes = plan.attendance * std::min(1.0F, audience.habit[place]);
-        if (comes >= 1 || dice.uniform(Decision::attends, person, round.number, plan.index) < comes)
-            meetings.push_back({place, 1, audience.contact[place].exposures == 0});
-    }
+    const auto in_turn = find_where(audience.turn.size(), [&](std::size_t place) {
+        const std::uint32_t turn = audience.turn[place];
+        return turn < all && (turn >= first ? turn - first : turn + all - first) < seats;
+    });
+    auto meetings = gather<Meeting>(
+        in_turn, [&](std::uint32_t place) { fetch(&world.where[audience.person[place]]); },
+        [&](std::uint32_t place, std::vector<Meeting>& meet) {
+            const Person person = audience.person[place];
+            if (world.away(person) || audience.habit[place] <= 0) return;
+            const double comes = plan.attendance * std::min(1.0F, audience.habit[place]);
+            if (comes >= 1 ||
+                dice.uniform(Decision::attends, person, round.number, plan.index) < comes)
+                meet.push_back({place, 1, audience.contact[place].exposures == 0});
+        });
     deliver(plan, world, dice, std::move(meetings), now);
 }
 
@@ -220,9 +214,18 @@ void Campaigns::deliver(const Plan& plan, World& world, const Dice& dice,
     };
     if (plan.budget >= 0 && audience.spent + cost() > plan.budget)
         keep_affordable(plan, world, dice, meetings, now);
-    for_each_ahead(
+    const auto deliveries = gather<Delivery>(
         meetings, [&](const Meeting& meeting) { fetch(&audience.contact[meeting.place]); },
-        [&](const Meeting& meeting) { expose(plan, world, meeting, now); });
+        [&](const Meeting& meeting, std::vector<Delivery>& made) {
+            made.push_back(expose(plan, world, meeting, now));
+        });
+    for (const Delivery& delivery : deliveries) {
+        if (!delivery.first) continue;
+        audience.reached += 1;
+        if (plan.followed) audience.met.push_back({now.step, delivery.person});
+    }
+    auto& all = world.now.deliveries;
+    all.insert(all.end(), deliveries.begin(), deliveries.end());
     spend(plan, world, cost(), now);
 }
 
@@ -245,8 +248,8 @@ void Campaigns::keep_affordable(const Plan& plan, World& world, const Dice& dice
     std::ranges::sort(meetings, {}, &Meeting::place);
 }
 
-void Campaigns::expose(const Plan& plan, World& world, const Meeting& meeting,
-                       const Now& now) const {
+Delivery Campaigns::expose(const Plan& plan, World& world, const Meeting& meeting,
+                           const Now& now) const {
     Audience& audience = world.audiences[plan.index];
     Contact& contact = audience.contact[meeting.place];
     const int exposures = meeting.exposures;
@@ -265,15 +268,10 @@ void Campaigns::expose(const Plan& plan, World& world, const Meeting& meeting,
     contact.last_exposed = now.step;
     contact.exposures = plus(contact.exposures, exposures);
     const Person person = audience.person[meeting.place];
-    bool first_of_all = false;
-    if (meeting.first) {
-        audience.reached += 1;
-        first_of_all = !world.met[person];
-        world.met[person] = 1;
-        if (plan.followed) audience.met.push_back({now.step, person});
-    }
-    world.now.deliveries.push_back({person, plan.index, static_cast<std::uint16_t>(exposures), dose,
-                                    meeting.first, first_of_all});
+    const bool first_of_all = meeting.first && !world.met[person];
+    if (meeting.first) world.met[person] = 1;
+    return {person, plan.index,    static_cast<std::uint16_t>(exposures),
+            dose,   meeting.first, first_of_all};
 }
 
 double Campaigns::spend(const Plan& plan, World& world, double amount, const Now& now) const {

@@ -150,7 +150,7 @@ private:
                  const Now& now) const;
     void keep_affordable(const Plan& plan, World& world, const Dice& dice,
                          std::vector<Meeting>& meetings, const Now& now) const;
-    void expose(const Plan& plan, World& world, const Meeting& meeting, const Now& now) const;
+    Delivery expose(const Plan& plan, World& world, const Meeting& meeting, const Now& now) const;
     /// Pays as much of it as the budget allows; the share that could be paid.
     double spend(const Plan& plan, World& world, double amount, const Now& now) const;
 

@@ -8,6 +8,7 @@
 
 #include "models/campaigns.hpp"
 #include "sim/base/normal.hpp"
+#include "sim/engine/sweep.hpp"
 
 namespace heed {
 
@@ -143,26 +144,28 @@ void Campaigns::fill(const Plan& plan, Audience& audience, const World& world,
     audience.person = persons_of(members);
     const std::size_t size = audience.person.size();
     audience.habit.resize(size);
-    boost::random::gamma_distribution<double> gamma(plan.dispersion, 1 / plan.dispersion);
+    const auto usual_habit = [&](Person person) {
+        boost::random::gamma_distribution<double> gamma(plan.dispersion, 1 / plan.dispersion);
+        auto stream = dice.stream(Decision::media_habit, person, plan.habit_key);
+        return gamma(stream);
+    };
     const auto first_wait = [&](std::size_t place) {
         auto hazards = dice.exponentials(Decision::exposure, audience.person[place], 0, plan.index);
         return static_cast<float>(hazards() / audience.habit[place]);
     };
     audience.contact.assign(size, {});
     if (!plan.sessions) audience.missed.assign(size, 0);
-    for (std::size_t i = 0; i < size; ++i) {
+    if (!plan.sessions) audience.due.resize(size);
+    for_everybody(size, [&](std::size_t i) {
         const Person person = audience.person[i];
-        double habit = 1;
-        if (!plan.sessions) {
-            auto stream = dice.stream(Decision::media_habit, person, plan.habit_key);
-            habit = gamma(stream);
-        }
+        double habit = plan.sessions ? 1 : usual_habit(person);
         for (const auto& [who, times] : plan.access)
             if (who(person, world.age[person])) habit *= times;
         audience.habit[i] = static_cast<float>(habit);
-        if (!plan.sessions) audience.due.push_back(first_wait(i));
+        if (!plan.sessions) audience.due[i] = first_wait(i);
+    });
+    for (std::size_t i = 0; i < size; ++i)
         if (members[i].from != 0) join_later(audience, i, members[i].from);
-    }
     std::ranges::sort(audience.joining, std::ranges::greater{}, &Joining::step);
     if (plan.sessions) set_turns(plan, audience, members, dice);
 }

@@ -7,6 +7,7 @@
 #include "models/measures.hpp"
 #include "models/world_runs.hpp"
 #include "sim/engine/parallel.hpp"
+#include "sim/engine/team.hpp"
 #include "sim/world/synthesis.hpp"
 
 namespace heed {
@@ -63,6 +64,10 @@ ExperimentResults run_experiment(const Experiment& experiment, unsigned threads,
         setups.push_back(std::make_unique<Shared<WorldSetup>>(arms));
     std::atomic<std::size_t> done{0};
 
+    // Threads that are left over when every run has one share the work within runs; and what a world's arms share.
+    const auto each = [threads](std::size_t among) {
+        return std::max(1U, threads / static_cast<unsigned>(std::min<std::size_t>(among, threads)));
+    };
     const auto order = order_of_runs(results.worlds(), arms, std::max(1U, threads));
     for_each_parallel(
         all, threads,
@@ -71,8 +76,10 @@ ExperimentResults run_experiment(const Experiment& experiment, unsigned threads,
             const std::size_t arm = run_number % arms;
             const std::size_t replicate = run_number / arms % results.replicates;
             const std::size_t draw = run_number / arms / results.replicates;
-            const auto setup =
-                setups[run_number / arms]->get([&] { return set_up(experiment, draw, replicate); });
+            const auto setup = setups[run_number / arms]->get(
+                [&] { return set_up(experiment, draw, replicate, {}, each(results.worlds())); });
+            Team crew(each(all));
+            const AtWork here(crew);
             auto one = run_arm(experiment, *setup, arm, draw, replicate, stop);
             if (!one) return;
             results.runs[run_number] = std::move(one->sums);

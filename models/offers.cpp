@@ -21,11 +21,11 @@ Offers::Offers(const OffersParameters& parameters, const Practice& practice, con
                years) {}
 
 void Offers::begin(World& world, const Dice& dice) const {
-    for (Person person = 0; person < world.size(); ++person) {
+    for_everybody(world.size(), [&](Person person) {
         world.offer_class[person] = classes_.of(person, world.age[person]);
         world.offer_due[person] = World::offers_until(
             dice.exponential(Decision::offer_clock, person, 0), world.exposure[person]);
-    }
+    });
     world.offers_passed.assign(classes_.size(), 0);
     world.offer_rates = classes_.rates_now(world.recruiting);
     if (classes_.cells()) world.recruiting.so_far.resize(classes_.cells()->size());
@@ -66,18 +66,13 @@ namespace {
 /// Those for whom an offer has come. What has passed for their classes is looked up first, so that the rest is plain
 /// arithmetic, which compilers vectorise.
 std::vector<Person> asked_now(const World& world, const std::vector<float>& passed) {
-    std::array<float, 64> so_far{};
-    std::vector<Person> asked;
-    find_marked(
-        world.size(),
-        [&](std::size_t first, std::size_t count, std::uint8_t* hit) {
-            const std::uint16_t* of_class = world.offer_class.data() + first;
-            const float* due = world.offer_due.data() + first;
-            for (std::size_t i = 0; i < count; ++i) so_far[i] = passed[of_class[i]];
-            for (std::size_t i = 0; i < count; ++i) hit[i] = due[i] <= so_far[i] ? 1 : 0;
-        },
-        asked);
-    return asked;
+    return find_marked(world.size(), [&](std::size_t first, std::size_t count, std::uint8_t* hit) {
+        std::array<float, 64> so_far;
+        const std::uint16_t* of_class = world.offer_class.data() + first;
+        const float* due = world.offer_due.data() + first;
+        for (std::size_t i = 0; i < count; ++i) so_far[i] = passed[of_class[i]];
+        for (std::size_t i = 0; i < count; ++i) hit[i] = due[i] <= so_far[i] ? 1 : 0;
+    });
 }
 }  // namespace
 
@@ -92,7 +87,7 @@ void Offers::step(World& world, const Dice& dice, const Now& now) const {
     const auto is_due = [&](Person person) {
         return world.offer_due[person] <= passed[world.offer_class[person]];
     };
-    for_each_ahead(
+    const auto offers = gather<Offer>(
         asked_now(world, passed),
         [&](Person person) {
             fetch(&world.minds[person]);
@@ -106,16 +101,29 @@ void Offers::step(World& world, const Dice& dice, const Now& now) const {
             fetch(&world.need[person]);
             fetch(&world.where[person]);
         },
-        [&](Person person) {
-            while (is_due(person)) make_offer(world, dice, person, now);
+        [&](Person person, std::vector<Offer>& made) {
+            while (is_due(person)) make_offer(world, dice, person, now, made);
         });
+    for (const Offer& offer : offers) {
+        world.now.offers.push_back(offer);
+        note_effort(world.recruiting, offer);
+        if (offer.answer != Answer::refused) depart(world, offer, now);
+    }
 }
 
-void Offers::make_offer(World& world, const Dice& dice, Person person, const Now& now) const {
+namespace {
+/// Whether the person accepted, or was taken, earlier in this step.
+bool leaves(const std::vector<Offer>& made, Person person) {
+    return !made.empty() && made.back().person == person && made.back().answer != Answer::refused;
+}
+}  // namespace
+
+void Offers::make_offer(World& world, const Dice& dice, Person person, const Now& now,
+                        std::vector<Offer>& made) const {
     const std::uint32_t number = world.offer_count[person]++;
     world.offer_due[person] += World::offers_until(
         dice.exponential(Decision::offer_clock, person, number + 1), world.exposure[person]);
-    if (world.away(person)) return;
+    if (world.away(person) || leaves(made, person)) return;
 
     Offer offer{};
     offer.person = offer.decider = person;
@@ -132,8 +140,7 @@ void Offers::make_offer(World& world, const Dice& dice, Person person, const Now
         offer.journey = 0;  // nobody asks who may travel
     if (offer.journey == no_journey) return;
     answer(world, dice, offer, effort, now);
-    world.now.offers.push_back(offer);
-    if (offer.answer != Answer::refused) depart(world, offer, now);
+    made.push_back(offer);
 }
 
 Asker Offers::choose_asker(const OfferRates& rates, double online, double uniform) const {
@@ -202,7 +209,7 @@ Disposition Offers::disposition(const World& world, Person person, Asker asker, 
     return who;
 }
 
-void Offers::answer(World& world, const Dice& dice, Offer& offer, double effort,
+void Offers::answer(const World& world, const Dice& dice, Offer& offer, double effort,
                     const Now& now) const {
     if (offer.asker == Asker::abductor) {
         offer.answer = Answer::taken;
@@ -226,13 +233,18 @@ void Offers::answer(World& world, const Dice& dice, Offer& offer, double effort,
     offer.decider = decides;
     offer.by_carer = child || others;
     offer.checked = !others && checks(world, decides, now.step);
-    const double chance = offer.deceptive ? accept_deceptive(who) : accept_genuine(who);
-    offer.answer = dice.uniform(Decision::offer_answer, person, number) < chance ? Answer::accepted
-                                                                                 : Answer::refused;
-    if (!offer.deceptive || offer.cell == no_cell) return;
-    CellCount& count = world.recruiting.so_far[offer.cell];
+    offer.chance = offer.deceptive ? accept_deceptive(who) : accept_genuine(who);
+    offer.answer = dice.uniform(Decision::offer_answer, person, number) < offer.chance
+                       ? Answer::accepted
+                       : Answer::refused;
+}
+
+/// What recruiters see of an offer.
+void Offers::note_effort(Recruiting& recruiting, const Offer& offer) {
+    if (!offer.deceptive || offer.answer == Answer::taken || offer.cell == no_cell) return;
+    CellCount& count = recruiting.so_far[offer.cell];
     count.made += 1;
-    count.accepted += chance;
+    count.accepted += offer.chance;
 }
 
 void Offers::depart(World& world, const Offer& offer, const Now& now) const {

@@ -223,13 +223,16 @@ public:
 
 private:
     double season(const Now& now) const;
-    void make_offer(World& world, const Dice& dice, Person person, const Now& now) const;
+    void make_offer(World& world, const Dice& dice, Person person, const Now& now,
+                    std::vector<Offer>& made) const;
+    static void note_effort(Recruiting& recruiting, const Offer& offer);
     void change_class(World& world, Person person) const;
     void let_pass(World& world, const Now& now) const;
     Asker choose_asker(const OfferRates& rates, double online, double uniform) const;
     std::uint8_t choose_journey(const World& world, Person person, Asker asker, double effort,
                                 double uniform) const;
-    void answer(World& world, const Dice& dice, Offer& offer, double effort, const Now& now) const;
+    void answer(const World& world, const Dice& dice, Offer& offer, double effort,
+                const Now& now) const;
     void depart(World& world, const Offer& offer, const Now& now) const;
 
     OffersParameters parameters_;

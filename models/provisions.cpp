@@ -39,10 +39,9 @@ void Provisions::begin(World& world, const Dice&) const {
 void Provisions::step(World& world, const Dice&, const Now& now) const {
     for (const Plan& plan : plans_) {
         Audience& audience = world.audiences[plan.campaign];
-        std::vector<std::uint32_t> over;
-        find_where(
-            static_cast<Person>(audience.person.size()),
-            [&](std::size_t place) { return audience.holds_until[place] == now.step; }, over);
+        const auto over = find_where(audience.person.size(), [&](std::size_t place) {
+            return audience.holds_until[place] == now.step;
+        });
         for (const std::uint32_t place : over) {
             world.need[audience.person[place]] -= plan.need;
             audience.holds_until[place] = never;

@@ -7,6 +7,7 @@
 #include <memory>
 
 #include "sim/base/normal.hpp"
+#include "sim/engine/sweep.hpp"
 
 namespace heed {
 
@@ -88,10 +89,11 @@ Answers ask(const Model& model, const World& world, Person person, Step now) {
 using Survey = std::vector<Answers>;
 
 void hold(Survey& survey, const Model& model, const World& world, Step now) {
-    survey.clear();
-    for (Person person = model.survey_every / 2; person < world.size();
-         person += model.survey_every)
-        survey.push_back(ask(model, world, person, now));
+    const Person every = model.survey_every, first = every / 2;
+    survey.resize((world.size() - std::min(first, world.size()) + every - 1) / every);
+    for_everybody(survey.size(), [&](std::size_t k) {
+        survey[k] = ask(model, world, static_cast<Person>(first + k * every), now);
+    });
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <cstring>
 
+#include "sim/engine/team.hpp"
 #include "sim/world/radix_sort.hpp"
 
 namespace heed {
@@ -64,17 +65,19 @@ Telling::Telling(const TellingParameters& parameters, std::vector<bool> told, do
 }
 
 void Telling::begin(World& world, const Dice& dice) const {
-    std::array<Block, some_people> names;
-    std::array<std::array<float, 4>, some_people> clocks;  // of four neighbours each
     std::vector<float>& column = world.tell_clock;
-    for (std::size_t first = 0; first < column.size(); first += 4 * some_people) {
-        const std::size_t count = std::min(4 * some_people, column.size() - first);
-        for (std::size_t i = 0; i < (count + 3) / 4; ++i)
-            names[i] = Dice::four_of_neighbours(Decision::becomes_teller,
-                                                static_cast<Person>(first + 4 * i), 0);
-        dice.exponentials({names.data(), (count + 3) / 4}, clocks);
-        std::memcpy(&column[first], clocks.front().data(), count * sizeof(float));
-    }
+    side_by_side(column.size(), [&](std::size_t from, std::size_t to) {
+        std::array<Block, some_people> names;
+        std::array<std::array<float, 4>, some_people> clocks;  // of four neighbours each
+        for (std::size_t first = from; first < to; first += 4 * some_people) {
+            const std::size_t count = std::min(4 * some_people, to - first);
+            for (std::size_t i = 0; i < (count + 3) / 4; ++i)
+                names[i] = Dice::four_of_neighbours(Decision::becomes_teller,
+                                                    static_cast<Person>(first + 4 * i), 0);
+            dice.exponentials({names.data(), (count + 3) / 4}, clocks);
+            std::memcpy(&column[first], clocks.front().data(), count * sizeof(float));
+        }
+    });
 }
 
 void Telling::step(World& world, const Dice& dice, const Now& now) const {

@@ -8,6 +8,7 @@
 #include "models/campaigns.hpp"
 #include "models/measures.hpp"
 #include "sim/engine/run.hpp"
+#include "sim/engine/team.hpp"
 
 namespace heed {
 
@@ -46,6 +47,8 @@ std::shared_ptr<const Scheme> scheme_of(const Experiment& experiment, const Mode
 /// by_risk: whether to look at whom campaigns cover by risk.
 Trunk grow(const Experiment& experiment, const WorldSetup& setup, const Family& family,
            const Course& course, bool by_risk, const std::stop_token& stop) {
+    Team crew(setup.threads);
+    const AtWork here(crew);
     const Model& model = *setup.models[family.arms.front()];
     World world(setup.people);
     begin(world, model.processes, course.dice);
@@ -70,17 +73,20 @@ Trunk grow(const Experiment& experiment, const WorldSetup& setup, const Family& 
 
 std::shared_ptr<const WorldSetup> set_up(const Experiment& experiment, std::size_t draw,
                                          std::size_t replicate,
-                                         std::shared_ptr<const Population> people) {
+                                         std::shared_ptr<const Population> people,
+                                         unsigned threads) {
     auto setup = std::make_shared<WorldSetup>();
+    setup->threads = threads;
     setup->people = people ? std::move(people) : people_of(experiment.scenario, draw, replicate);
     const auto meant = meant_by_any(experiment, *setup->people);
-    for (std::size_t arm = 0; arm < experiment.arms.size(); ++arm) {
+    setup->models.resize(experiment.arms.size());
+    for_each_parallel(setup->models.size(), threads, [&](std::size_t arm) {
         Scenario scenario = experiment.arms[arm];
         apply_draw(scenario, experiment.uncertain, draw);
         const Arm& wished = experiment.scenario.arms.entries[arm].second;
-        setup->models.push_back(make_model(scenario, wished.campaigns, *setup->people));
-        setup->models.back()->meant = meant;
-    }
+        setup->models[arm] = make_model(scenario, wished.campaigns, *setup->people);
+        setup->models[arm]->meant = meant;
+    });
     setup->families = families_of(experiment);
     for (const Family& family : setup->families)
         setup->trunks.push_back(std::make_unique<Copied<Trunk>>(family.arms.size()));

@@ -33,14 +33,17 @@ struct Trunk {
 struct WorldSetup {
     std::shared_ptr<const Population> people;
     std::vector<std::unique_ptr<Model>> models;  ///< [arm]
+    unsigned threads = 1;                        ///< that may work on what a family shares
     std::vector<Family> families;
     std::vector<std::unique_ptr<Copied<Trunk>>> trunks;  ///< [family]
 };
 
-/// people: made before, for a scenario that makes the same ones; null: they are made here.
+/// people: made before, for a scenario that makes the same ones; null: they are made here. threads: that wait for this
+/// world, and so may work on what its arms share.
 std::shared_ptr<const WorldSetup> set_up(const Experiment& experiment, std::size_t draw,
                                          std::size_t replicate,
-                                         std::shared_ptr<const Population> people = {});
+                                         std::shared_ptr<const Population> people = {},
+                                         unsigned threads = 1);
 
 /// What one arm's run leaves behind.
 struct ArmRun {

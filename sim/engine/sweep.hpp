@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "sim/base/random.hpp"
+#include "sim/engine/team.hpp"
 #include "sim/world/population.hpp"
 
 namespace heed {
@@ -32,18 +33,18 @@ inline std::uint64_t bits_of(const std::array<std::uint8_t, 64>& bytes) {
 /// to 1 if person first + i holds and to 0 if not, for `count` people at a time, 64 but for the last ones.
 /// Which people hold is hard to foresee for processors, so nothing is branched on but how many of a block do.
 template <class Mark>
-void find_marked(Person size, Mark&& mark, std::vector<Person>& found) {
+void find_marked_within(std::size_t first, std::size_t size, Mark&& mark,
+                        std::vector<Person>& found) {
     constexpr std::size_t block = 64;
     std::array<std::uint8_t, block> hit{};
     std::size_t count = found.size();
-    const auto add = [&](std::size_t first) {
+    const auto add = [&](std::size_t from) {
         std::uint64_t bits = bits_of(hit);
         if (bits != 0 && found.size() < count + block) found.resize(2 * count + block);
         for (; bits != 0; bits &= bits - 1)
             found[count++] =
-                static_cast<Person>(first + static_cast<unsigned>(std::countr_zero(bits)));
+                static_cast<Person>(from + static_cast<unsigned>(std::countr_zero(bits)));
     };
-    std::size_t first = 0;  // as wide as a pointer: compilers do not vectorise what may wrap around
     for (; first + block <= size; first += block) {
         mark(first, block, hit.data());
         add(first);
@@ -54,27 +55,22 @@ void find_marked(Person size, Mark&& mark, std::vector<Person>& found) {
     found.resize(count);
 }
 
+/// The same for everybody, side by side: marking one block may not depend on another.
+template <class Mark>
+std::vector<Person> find_marked(std::size_t size, Mark&& mark) {
+    return joined(found_in_parts<std::vector<Person>>(
+        size, [&](std::size_t first, std::size_t last, std::vector<Person>& found) {
+            find_marked_within(first, last, mark, found);
+        }));
+}
+
 /// The same for each of whom test(person) holds: plain comparisons, which compilers vectorise. It takes the person as
 /// std::size_t.
 template <class Test>
-void find_where(Person size, Test&& test, std::vector<Person>& found) {
-    find_marked(
-        size,
-        [&](std::size_t first, std::size_t count, std::uint8_t* hit) {
-            for (std::size_t i = 0; i < count; ++i) hit[i] = test(first + i) ? 1 : 0;
-        },
-        found);
-}
-
-/// Calls visit(person, z) for everybody with z = dice.normal(decision, person, 0), a block of people at a time.
-template <class Visit>
-void for_each_normal(const Dice& dice, Decision decision, Person size, Visit&& visit) {
-    std::array<double, 256> z;
-    for (std::size_t first = 0; first < size; first += z.size()) {
-        const std::size_t count = std::min<std::size_t>(z.size(), size - first);
-        dice.normals(decision, static_cast<Person>(first), 0, std::span(z.data(), count));
-        for (std::size_t i = 0; i < count; ++i) visit(static_cast<Person>(first + i), z[i]);
-    }
+std::vector<Person> find_where(std::size_t size, Test&& test) {
+    return find_marked(size, [&](std::size_t first, std::size_t count, std::uint8_t* hit) {
+        for (std::size_t i = 0; i < count; ++i) hit[i] = test(first + i) ? 1 : 0;
+    });
 }
 
 /// Asks for memory that will be needed soon. The empty instruction says that this does something: compilers drop calls of
@@ -86,8 +82,8 @@ inline void fetch(const void* address) {
 
 /// Calls visit(event) for each of a list whose people are scattered; some visits ahead, prepare(event) may fetch what
 /// the visit will need.
-template <class Event, class Prepare, class Visit>
-void for_each_ahead(const std::vector<Event>& list, Prepare&& prepare, Visit&& visit) {
+template <class List, class Prepare, class Visit>
+void for_each_ahead(const List& list, Prepare&& prepare, Visit&& visit) {
     constexpr std::size_t ahead = 12;
     for (std::size_t i = 0; i < list.size(); ++i) {
         if (i + ahead < list.size()) prepare(list[i + ahead]);
@@ -95,11 +91,51 @@ void for_each_ahead(const std::vector<Event>& list, Prepare&& prepare, Visit&& v
     }
 }
 
+/// Calls visit(i) for each of so many people (or places), side by side: for what touches nothing but their own.
+template <class Visit>
+void for_everybody(std::size_t size, Visit&& visit) {
+    side_by_side(size, [&](std::size_t first, std::size_t last) {
+        for (std::size_t i = first; i < last; ++i) visit(static_cast<Person>(i));
+    });
+}
+
+/// The same as visit(person, z) with z = dice.normal(decision, person, 0), made for a block of people at a time.
+template <class Visit>
+void for_each_normal(const Dice& dice, Decision decision, std::size_t size, Visit&& visit) {
+    side_by_side(size, [&](std::size_t from, std::size_t to) {
+        std::array<double, 256> z;
+        for (std::size_t first = from; first < to; first += z.size()) {
+            const std::size_t count = std::min(z.size(), to - first);
+            dice.normals(decision, static_cast<Person>(first), 0, std::span(z.data(), count));
+            for (std::size_t i = 0; i < count; ++i) visit(static_cast<Person>(first + i), z[i]);
+        }
+    });
+}
+
+/// visit(event) for each of a list, side by side and prepared ahead. A visit may write what belongs to its person alone.
+template <class List, class Prepare, class Visit>
+void visit_ahead(const List& list, Prepare&& prepare, Visit&& visit) {
+    side_by_side(list.size(), [&](std::size_t first, std::size_t last) {
+        for_each_ahead(std::span(list).subspan(first, last - first), prepare, visit);
+    });
+}
+
+/// visit(event, out) for each of a list, side by side and prepared ahead; what the visits add to `out`, in the order of
+/// the list. A visit may write what belongs to its person alone.
+template <class Out, class List, class Prepare, class Visit>
+std::vector<Out> gather(const List& list, Prepare&& prepare, Visit&& visit) {
+    return joined(found_in_parts<std::vector<Out>>(
+        list.size(), [&](std::size_t first, std::size_t last, std::vector<Out>& out) {
+            for_each_ahead(std::span(list).subspan(first, last - first), prepare,
+                           [&](const auto& event) { visit(event, out); });
+        }));
+}
+
 /// Calls visit(event, numbers) for each of a list, where numbers = throw_for(event) were made some visits ahead, many at
 /// once: they take long but ask nothing, and are not thrown away when a visit takes a turn that the processor did not
 /// foresee.
-template <class Event, class Throw, class Visit>
-void for_each_with_exponentials(const Dice& dice, const std::vector<Event>& list, Throw&& throw_for,
+template <class List, class Throw, class Visit>
+void for_each_with_exponentials(const Dice& dice, const List& list, Throw&& throw_for,
                                 Visit&& visit) {
     constexpr std::size_t block = 32;
     std::vector<Dice::Exponentials> numbers;
@@ -111,6 +147,20 @@ void for_each_with_exponentials(const Dice& dice, const std::vector<Event>& list
         dice.make_ahead(numbers);
         for (std::size_t i = first; i < last; ++i) visit(list[i], numbers[i - first]);
     }
+}
+
+/// The same, side by side: visit(event, numbers, out), and what the visits add to `out`, in the order of the list.
+template <class Out, class List, class Throw, class Visit>
+std::vector<Out> gather_with_exponentials(const Dice& dice, const List& list, Throw&& throw_for,
+                                          Visit&& visit) {
+    return joined(found_in_parts<std::vector<Out>>(
+        list.size(), [&](std::size_t first, std::size_t last, std::vector<Out>& out) {
+            for_each_with_exponentials(dice, std::span(list).subspan(first, last - first),
+                                       throw_for,
+                                       [&](const auto& event, Dice::Exponentials& numbers) {
+                                           visit(event, numbers, out);
+                                       });
+        }));
 }
 
 }  // namespace heed

@@ -183,6 +183,7 @@ struct Offer {  ///< writer: offers
     bool checked;
     bool by_carer;                 ///< someone else decided
     std::uint32_t cell = no_cell;  ///< of recruiters' effort from which it came
+    double chance = 0;             ///< with which it was accepted
 };
 struct Departure {  ///< writer: offers
     Person person;

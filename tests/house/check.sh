@@ -21,7 +21,7 @@ sim/cli       sim/cli sim/sweep sim/report models sim/outcomes sim/engine sim/wo
 # Names that may stand in one place only: a pattern of what is included or called, and the files.
 only='
 yaml-cpp/                                                              ^(sim/config|tests/config)/
-<(thread|mutex|shared_mutex|condition_variable|future)>|std::j?thread  ^(sim/engine/parallel[.]|tests/)
+<(thread|mutex|shared_mutex|condition_variable|future)>|std::j?thread  ^(sim/engine/(parallel|team)[.]|tests/)
 <mpi[.]h>                                                              ^sim/mpi/mpi_ranks[.]cpp$
 '
 

@@ -215,6 +215,19 @@ TEST_CASE("one, two and eight threads give the same bytes") {
     }
 }
 
+TEST_CASE("threads within runs give the same bytes, everything on") {
+    // One world of three arms on eight threads: two or more in each run, and all in what the arms share.
+    const Experiment experiment = load_experiment(
+        scenario,
+        {"population.size=30000", "replicates=1", "draws=1", "time.length=16 weeks",
+         "parameters.recruiters.learning=3 per year", "parameters.demand.entry=2 per year",
+         "parameters.offers.journeys.india.vacancies=50 people",
+         "campaigns.radio.provides={need: -0.2, regular: 2, lasts: 5 weeks}",
+         "campaigns.meetings.provides={need: -0.5, regular: 3, lasts: 10 weeks}"});
+    const auto one = run_experiment(experiment, 1);
+    CHECK(run_experiment(experiment, 8).results.runs == one.results.runs);
+}
+
 TEST_CASE("people whom no campaign and no teller can touch differ by exactly zero") {
     // Only households, schools and workplaces tie people, which lie within a place, and one place alone is targeted: everybody else must live the same life.
     Experiment experiment = small({"population.ties.close.mean=0"});
