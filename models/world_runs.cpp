@@ -8,6 +8,7 @@
 #include "models/campaigns.hpp"
 #include "models/measures.hpp"
 #include "sim/engine/run.hpp"
+#include "sim/world/contacts.hpp"
 
 namespace heed {
 
@@ -73,6 +74,10 @@ std::shared_ptr<const WorldSetup> set_up(const Experiment& experiment, std::size
                                          std::shared_ptr<const Population> people) {
     auto setup = std::make_shared<WorldSetup>();
     setup->people = people ? std::move(people) : people_of(experiment.scenario, draw, replicate);
+    Problems problems;
+    check_contacts(*setup->people, experiment.scenario.population, "population", experiment.origins,
+                   problems);
+    problems.throw_if_any();
     const auto meant = meant_by_any(experiment, *setup->people);
     for (std::size_t arm = 0; arm < experiment.arms.size(); ++arm) {
         Scenario scenario = experiment.arms[arm];
