@@ -39,6 +39,7 @@ public:
             say("time.step", "time has more than 32000 steps; use longer steps or a shorter time");
         check_campaigns(*this);
         check_parameters(*this);
+        check_context(*this);
         check_outcomes();
     }
 

@@ -102,7 +102,7 @@ std::uint64_t Context::concerns(Person person, int age) const {
     std::uint64_t bits = 0, bit = 1;
     for (const Limited& one : limited_) {
         if (!one.on_offers) continue;
-        expect(bit != 0, "more than 64 measures and shocks for some bear on offers");
+        expect(bit != 0, "more influences of some bear on offers than a scenario may have");
         if (one.who(person, age)) bits |= bit;
         bit <<= 1;
     }

@@ -109,6 +109,9 @@ struct Influence {
 /// Constant; looks into the population, which must stay where it is.
 class Context {
 public:
+    /// Influences of only some that may bear on offers: one bit each.
+    static constexpr std::size_t most_limited = 64;
+
     Context() = default;  ///< times like any other
     /// measures: what campaigns change around people (changes.hpp), beside shocks and trends.
     Context(const ContextParameters& parameters, const Population& people, const Calendar& calendar,

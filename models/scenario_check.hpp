@@ -30,6 +30,7 @@ void check_campaigns(const ScenarioCheck& check);
 void check_triggers(const ScenarioCheck& check);
 void check_parameters(const ScenarioCheck& check);
 void check_recruiters(const ScenarioCheck& check);
+void check_context(const ScenarioCheck& check);
 
 /// Whether an arm's `set` stays within what an arm may change.
 bool changes_only_the_arm(const Arm& arm);

@@ -6,7 +6,7 @@
 // each contact with probability 1 − exp(−rate·Δt); the contact then learns a dose φ × trust of the message, and may
 // become a teller in turn. With φ = trust = 1, every listener a new teller and tellers telling for a fixed
 // time, who hears of it is bond percolation on the ties (Newman 2002), which is the closed form it is tested by.
-// Cost follows the tellers, not the population. Random numbers belong to the (teller, listener) pair.
+// Cost follows the tellers, not the population. Random numbers of what is said belong to teller, step and layer.
 // Within a group (school, workplace) a teller picks partners at random, rate per teller rather than per tie
 // (conversations.hpp).
 // Who retells keeps the credibility of the first messenger, times the trust of the layer.

@@ -9,6 +9,7 @@
 #include "models/measures.hpp"
 #include "sim/engine/run.hpp"
 #include "sim/engine/team.hpp"
+#include "sim/world/contacts.hpp"
 
 namespace heed {
 
@@ -78,6 +79,10 @@ std::shared_ptr<const WorldSetup> set_up(const Experiment& experiment, std::size
     auto setup = std::make_shared<WorldSetup>();
     setup->threads = threads;
     setup->people = people ? std::move(people) : people_of(experiment.scenario, draw, replicate);
+    Problems problems;
+    check_contacts(*setup->people, experiment.scenario.population, "population", experiment.origins,
+                   problems);
+    problems.throw_if_any();
     const auto meant = meant_by_any(experiment, *setup->people);
     setup->models.resize(experiment.arms.size());
     for_each_parallel(setup->models.size(), threads, [&](std::size_t arm) {

@@ -79,6 +79,8 @@ std::string simulated_people(double count) {
 std::string mean_words(const Findings& findings, std::size_t arm, const Effect& effect) {
     const std::size_t base = findings.results.results.comparison;
     const std::string versus = title_of(findings, base);
+    if (std::abs(effect.relative.mean) < 1e-12)  // but for rounding of sums
+        return fmt::format("as many as with '{}' on average", versus);
     if (!std::isnan(effect.relative.mean))
         return fmt::format("{} than with '{}'{}", fewer_or_more(effect.relative.mean), versus,
                            effect.difference.worlds > 1 ? " on average" : "");
@@ -158,7 +160,7 @@ std::string detail_of(const Findings& findings, std::size_t arm) {
     if (!recruitments.exactly_zero && !std::isnan(recruitments.relative.mc_error))
         text += fmt::format("The Monte Carlo error of this average is ±{} points. ",
                             rounded_words(100 * recruitments.relative.mc_error, 2));
-    if (people && !people->exactly_zero) {
+    if (people && people->difference.mean != 0) {
         const std::string number = whole_or_two_figures(std::abs(people->difference.mean));
         text += fmt::format("That is about {} {}{} {} over the time simulated. ", number,
                             findings.experiment.scenario.population.weight != 1 ? "real " : "",

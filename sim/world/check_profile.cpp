@@ -12,6 +12,7 @@
 #include "sim/world/likeness.hpp"
 #include "sim/world/match.hpp"
 #include "sim/world/synthesis.hpp"
+#include "sim/world/world.hpp"
 
 namespace heed {
 
@@ -177,8 +178,10 @@ void check_groups(const Profile& profile, const Findings& findings) {
     }
 }
 
-void check_small_world(const SmallWorldProfile& world, long people, const Findings& findings) {
+void check_small_world(const SmallWorldProfile& world, const Profile& profile,
+                       const Findings& findings) {
     const std::string path = ".ties.close.small_world.degree";
+    const long people = profile.size;
     if (world.degree % 2 != 0)
         findings.add(path, fmt::format("a degree of {} is odd (half of the ties lead to either "
                                        "side along the ring); write {} or {}",
@@ -187,11 +190,20 @@ void check_small_world(const SmallWorldProfile& world, long people, const Findin
         findings.add(path, fmt::format("{} ties each are too many for {} people (nobody is tied "
                                        "twice to the same); ask for fewer",
                                        world.degree, people));
+    // The mean is exact, so that somebody has as many, beside the others of a smallest household.
+    const std::vector<double>& sizes = profile.households.sizes;
+    const auto others =
+        std::ranges::find_if(sizes, [](double share) { return share > 0; }) - sizes.begin();
+    if (world.degree + others > Contacts::most)
+        findings.add(path, fmt::format("{} ties each beside {} household members are more than the "
+                                       "{} contacts that can be counted; ask for {} at most",
+                                       world.degree, others, Contacts::most,
+                                       (Contacts::most - others) / 2 * 2));
 }
 
 void check_close_ties(const Profile& profile, const Findings& findings) {
     if (profile.ties.close.small_world)
-        check_small_world(*profile.ties.close.small_world, profile.size, findings);
+        check_small_world(*profile.ties.close.small_world, profile, findings);
     const std::string path = ".ties.close.homophily";
     std::vector<std::string> known{"age", "gender"}, named;
     for (const std::string& name : profile.attributes.names()) known.push_back(name);

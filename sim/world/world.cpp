@@ -1,11 +1,10 @@
 // An empty world over a population.
 #include "sim/world/world.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 
 #include "sim/base/problem.hpp"
+#include "sim/world/contacts.hpp"
 
 namespace heed {
 
@@ -33,16 +32,6 @@ void Happenings::clear() {
     support_ends.clear();
 }
 
-namespace {
-/// Household members (without oneself) and close ties.
-std::size_t contacts_of(const Population& people, Person person) {
-    const Households& household = people.ties.household;
-    const std::uint32_t home = household.of.empty() ? nobody : household.of[person];
-    const std::size_t at_home = home == nobody ? 0 : household.size(home) - 1;
-    return at_home + people.ties.close.of(person).size();
-}
-}  // namespace
-
 World::World(std::shared_ptr<const Population> population) : people(std::move(population)) {
     const std::size_t n = people->size;
     age = people->age;
@@ -53,11 +42,7 @@ World::World(std::shared_ptr<const Population> population) : people(std::move(po
     contacts.resize(n);
     for (Person person = 0; person < n; ++person) {
         const std::size_t all = contacts_of(*people, person);
-        if (all > Contacts::most)
-            throw BadInput(fmt::format(
-                "somebody has {} household members and close ties (at most {} are counted); give "
-                "smaller households, more adults, or close ties that are fewer or less uneven",
-                all, Contacts::most));
+        expect(all <= Contacts::most, "somebody has more contacts than are counted");
         contacts[person].all = static_cast<std::uint32_t>(all) & Contacts::most;
     }
     met.assign(n, 0);

@@ -74,6 +74,27 @@ TEST_CASE("people, margins and dates") {
     refused("time: {start: 2024-13-01}", "2024-13-01");
 }
 
+TEST_CASE("more than can be counted or told apart has its place") {
+    const auto refused_at = [](const std::string& change, const std::string& place_and_words) {
+        const Workplace place;
+        place.write("bad.yaml", "extends: scenarios/first.yaml\n" + change + "\n");
+        const auto run = place.run("heed run bad.yaml --out out --quiet");
+        INFO(run.out);
+        CHECK(run.code == 2);
+        CHECK_THAT(run.out, Contains(place_and_words));
+        CHECK_FALSE(std::filesystem::exists(place.folder() / "out"));
+    };
+    std::string shocks = "parameters:\n  context:\n    shocks:\n";
+    for (int k = 0; k < 65; ++k)
+        shocks += "      flood" + std::to_string(k) +
+                  ": {start: 2024-03-01, length: 1 month, offers: 2, who: {age: 18..}}\n";
+    refused_at(shocks, "bad.yaml:4:5: parameters.context.shocks: 65 influences");
+    // Chance gives somebody too many: known only once people are made.
+    refused_at(
+        "population: {size: 1500, ties: {close: {small_world: {degree: 1000, rewiring: 100 %}}}}",
+        "bad.yaml:2:63: population.ties.close.small_world.degree: somebody has ");
+}
+
 TEST_CASE("what would be counted twice or never happen") {
     refused("arms: {twice: {campaigns: [radio, radio]}}", "names 'radio' twice");
     refused("outcomes: {by: [gender, gender]}", "names 'gender' twice");

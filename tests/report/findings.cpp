@@ -138,6 +138,35 @@ TEST_CASE("the first sentence has no Monte Carlo error, and says when it may be 
                Contains("Monte Carlo error") && Contains("about 6.5 people fewer"));
 }
 
+TEST_CASE("draws count in the first sentence, and few draws need a change far off zero") {
+    // A tenth fewer in one half of the worlds and 8 % in the other: 9 % ± 1. As one draw of sixteen worlds that is certain;
+    // as two draws Student's t of one degree of freedom says ±12.7 errors.
+    const auto kind = [](std::vector<std::string> sets) {
+        SmallRun run(sets);
+        for (std::size_t world = 0; world < 16; ++world) {
+            run.put(world, none, "recruited", 100);
+            run.put(world, radio, "recruited", world < 8 ? 90 : 92);
+        }
+        return run.report()["headline"]["kind"];
+    };
+    CHECK(kind({"draws=1", "replicates=16"}) == "fewer");
+    CHECK(kind({"draws=2", "replicates=8"}) == "unclear");
+    CHECK(kind({"draws=8", "replicates=2"}) == "fewer");  // 7 degrees of freedom
+}
+
+TEST_CASE("a mean of exactly nothing is said as such") {
+    SmallRun run({"replicates=16"});
+    for (std::size_t world = 0; world < 16; ++world) {
+        run.put(world, none, "recruited", 100);
+        run.put(world, radio, "recruited", world % 2 ? 99 : 101);
+    }
+    const auto headline = run.report()["headline"];
+    CHECK(headline["kind"] == "none");
+    CHECK_THAT(headline["sentence"].get<std::string>(),
+               Contains("as many as with 'No campaign' on average"));
+    CHECK_THAT(headline["detail"].get<std::string>(), !Contains("That is about 0"));
+}
+
 TEST_CASE("how often there is less is said with how often there is the same, and more") {
     SmallRun run({"replicates=10"});
     for (std::size_t world = 0; world < 10; ++world) {

@@ -175,6 +175,16 @@ TEST_CASE("mistakes in ties are told", "[world][check_profile]") {
     CHECK_THAT(ring_of(10, 10), Contains("10 ties each are too many for 10 people"));
     CHECK_THAT(ring_of(7, 5000), Contains("a degree of 7 is odd") && Contains("write 6 or 8"));
     CHECK_THAT(ring_of(40, 200'000'000), Contains("ask for 20 at most"));
+    const auto ring_at_home = [](std::size_t household) {
+        return after([&](Profile& p) {
+            p.ties.close.small_world = {1000, .01};
+            p.households.sizes.assign(household, 0);
+            p.households.sizes.back() = 1;
+        });
+    };
+    CHECK(ring_at_home(24) == "");  // 23 others
+    CHECK_THAT(ring_at_home(25), Contains("1000 ties each beside 24 household members") &&
+                                     Contains("ask for 998 at most"));
     CHECK_THAT(after([](Profile& p) { p.ties.online->who = with_level("internet", {"yess"}); }),
                Contains("did you mean 'yes'"));
 }

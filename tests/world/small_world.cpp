@@ -80,7 +80,7 @@ TEST_CASE("more rewiring moves the same ties and some more", "[world][small_worl
     double kept = 0;
     for (const auto& tie : before) kept += std::ranges::binary_search(after, tie) ? 1 : 0;
     CHECK(kept > 0.9 * static_cast<double>(before.size()));
-    CHECK(after.size() > 1.5 * static_cast<double>(before.size()));
+    CHECK(static_cast<double>(after.size()) > 1.5 * static_cast<double>(before.size()));
     // The same dice make the same ties, others make others.
     CHECK(small_world(people, 10, 0.01).neighbour == few.neighbour);
     CHECK(small_world(people, 10, 0.01, 2).neighbour != few.neighbour);
