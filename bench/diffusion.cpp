@@ -54,7 +54,7 @@ void diffusion(benchmark::State& state) {
         state.SetIterationTime(passed);
         seconds += passed;
         told = static_cast<double>(
-            std::ranges::count_if(world.heard, [](std::uint32_t heard) { return heard != 0; }));
+            std::ranges::count_if(world.heard, [](std::uint8_t heard) { return heard != 0; }));
         bytes = static_cast<double>(world.bytes() + bench.people->bytes());
     }
     const double runs = static_cast<double>(state.iterations()), people = bench.people->size;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 #include "sim/base/elementary.hpp"
 #include "sim/base/normal.hpp"
@@ -96,57 +97,96 @@ void Awareness::begin_quality(World& world, const Dice& dice, Quality quality, D
 
 void Awareness::step(World& world, const Dice&, const Now& now) const {
     come_of_age(world);
-    // Who has met something may have reason to change what they do. Each part takes its own people through all they met.
+    // Who may have reason to change what they do. Each part takes its own people through all that they met.
     std::vector<Person> moved = joined(found_in_parts<std::vector<Person>>(
         world.size(), [&](std::size_t first, std::size_t last, std::vector<Person>& found) {
-            meet(world, now.step, {first, last}, found);
+            take_in(world, now.step, {first, last}, found);
         }));
     witness(world, now, moved);
-    for (Person person : world.to_review)
-        if (wants_change(world, person, now.step)) moved.push_back(person);
+    const std::vector<Person> reviewed = review(world, now.step);
+    moved.insert(moved.end(), reviewed.begin(), reviewed.end());
     change_practice(world, std::move(moved), now.step);
 }
 
-/// Of these people: all that they met in this step, and a review of what fades. Adds those who want to change practice.
-void Awareness::meet(World& world, Step now, Neighbours people, std::vector<Person>& moved) const {
-    const auto consider = [&](Person person) {
-        if (wants_change(world, person, now)) moved.push_back(person);
-    };
+/// All that these people met in this step.
+void Awareness::take_in(World& world, Step now, Neighbours people,
+                        std::vector<Person>& moved) const {
     const auto learn_from = [&](const auto& list, auto who) {
         for_each_ahead(
             list,
             [&](const auto& one) {
                 if (!people.has(one.*who)) return;
                 fetch(&world.minds[one.*who]);
+                fetch(&world.contacts[one.*who]);
                 fetch(&world.age[one.*who]);
             },
             [&](const auto& one) {
-                if (!people.has(one.*who)) return;
-                learn(world, one.*who, lessons_[one.campaign], one.dose, now);
-                consider(one.*who);
+                if (people.has(one.*who))
+                    meet(world, one.*who, lessons_[one.campaign], one.dose, now, moved);
             });
     };
     learn_from(world.now.deliveries, &Delivery::person);
     learn_from(world.now.hearings, &Hearing::listener);
-    // What was learned fades: everyone who holds anything new is looked at again from time to time.
-    for (Person person = static_cast<Person>(people.first); person < people.last; ++person) {
-        const auto turn = static_cast<Step>(person / review_block % review_every_);
-        if (turn != now % static_cast<Step>(review_every_)) {
-            person += review_block - 1 - person % review_block;
-            continue;
-        }
-        if (person + 8 < people.last) fetch(&world.minds[person + 8]);
-        if (world.heard[person] != 0 || world.minds[person].certainty > 0) consider(person);
-    }
+}
+
+/// Those who want to change of whoever saw a contact change, and of the people whose turn it is: what was learned fades,
+/// so everyone who holds anything new is looked at again from time to time, block by block.
+std::vector<Person> Awareness::review(const World& world, Step now) const {
+    const auto consider = [&](Person person, std::vector<Person>& found) {
+        if (world.age[person] >= practice_.from_age() &&
+            wants_change(world, person, world.minds[person], now))
+            found.push_back(person);
+    };
+    const auto fetch_person = [&](Person person) {
+        fetch(&world.minds[person]);
+        fetch(&world.contacts[person]);
+    };
+    const auto holds = [&](std::size_t person) {
+        const Mind& mind = world.minds[person];
+        return ((world.heard[person] != 0) | (mind.certainty > 0)) & practice_.may_change(mind);
+    };
+    std::vector<Person> moved = gather<Person>(world.to_review, fetch_person, consider);
+    const auto in_turn = found_in_parts<std::vector<Person>>(
+        world.size(), [&](std::size_t from, std::size_t to, std::vector<Person>& found) {
+            for (const Person first : blocks_in_turn(now, {from, to})) {
+                const Person next = first + review_every_ * review_block;
+                for (Person i = 0; i < review_block && next + i < to; i += 2)
+                    fetch_person(next + i);
+                const auto last = std::min<std::size_t>(first + review_block, to);
+                for (const Person i :
+                     find_where(last - first, [&](std::size_t k) { return holds(first + k); }))
+                    consider(first + i, found);
+            }
+        });
+    for (const std::vector<Person>& part : in_turn)
+        moved.insert(moved.end(), part.begin(), part.end());
+    return moved;
+}
+
+/// The first people of those blocks among these whose turn it is.
+std::vector<Person> Awareness::blocks_in_turn(Step now, Neighbours people) const {
+    std::vector<Person> list;
+    const Person turn = static_cast<Person>(now) % review_every_;
+    for (auto block = static_cast<Person>(people.first / review_block);
+         block * review_block < people.last; ++block)
+        if (block % review_every_ == turn) list.push_back(block * review_block);
+    return list;
+}
+
+void Awareness::meet(World& world, Person person, const Teaching& teaching, double dose, Step now,
+                     std::vector<Person>& moved) const {
+    const int age = world.age[person];
+    if (age < practice_.from_age()) return;
+    Mind& mind = world.minds[person];
+    const auto effective = static_cast<float>(dose * teaching.lesson.comprehension(person, age));
+    if (effective > 0 && teaching.says_something) learn(mind, teaching, effective, now);
+    if (wants_change(world, person, mind, now)) moved.push_back(person);
 }
 
 /// Who came out of exploitation in the last step is seen by household and close ties, and knows by experience.
 void Awareness::witness(World& world, const Now& now, std::vector<Person>& moved) const {
     for (Person survivor : world.came_out) {
-        const auto see = [&](Person person) {
-            learn(world, person, vivid_, 1, now.step);
-            if (wants_change(world, person, now.step)) moved.push_back(person);
-        };
+        const auto see = [&](Person person) { meet(world, person, vivid_, 1, now.step, moved); };
         see(survivor);
         for_each_contact(*world.people, survivor, see);
     }
@@ -154,26 +194,26 @@ void Awareness::witness(World& world, const Now& now, std::vector<Person>& moved
 
 /// Children who are now old enough to count as examples.
 void Awareness::come_of_age(World& world) const {
-    for (Person person : world.now.birthdays) {
-        if (world.age[person] != practice_.from_age()) continue;
-        world.to_review.push_back(person);
-        const bool practises = world.minds[person].practises != 0;
-        for_each_contact(*world.people, person, [&](Person contact) {
-            ++world.contacts[contact].all;
-            if (!practises) return;
-            ++world.contacts[contact].practising;
-            ++world.contacts[contact].practising_before;
+    std::vector<Person> who;
+    std::ranges::copy_if(world.now.birthdays, std::back_inserter(who),
+                         [&](Person person) { return world.age[person] == practice_.from_age(); });
+    world.to_review.insert(world.to_review.end(), who.begin(), who.end());
+    for_each_contact_ahead(
+        *world.people, who,
+        [&](Person person, Person contact) {
+            fetch(&world.minds[person]);
+            fetch(&world.contacts[contact]);
+        },
+        [&](Person person, Person contact) {
+            Contacts& contacts = world.contacts[contact];
+            ++contacts.all;
+            if (world.minds[person].practises == 0) return;
+            ++contacts.practising;
+            ++contacts.practising_before;
         });
-    }
 }
 
-void Awareness::learn(World& world, Person person, const Teaching& teaching, double dose,
-                      Step now) const {
-    const auto effective =
-        static_cast<float>(dose * teaching.lesson.comprehension(person, world.age[person]));
-    if (effective <= 0 || !teaching.says_something) return;
-    if (world.age[person] < practice_.from_age()) return;
-    Mind& mind = world.minds[person];
+void Awareness::learn(Mind& mind, const Teaching& teaching, float effective, Step now) const {
     const auto [fast, slow] = memory_.left(now - mind.learned_at);
     const auto held = memory_.values(mind, now);
     mind.learned_at = now;
@@ -197,30 +237,30 @@ void Awareness::learn(World& world, Person person, const Teaching& teaching, dou
     mind.slow = fading_slowly;
 }
 
-bool Awareness::wants_change(const World& world, Person person, Step now) const {
-    return practice_.practises(world, person, now) != (world.minds[person].practises != 0) &&
-           world.age[person] >= practice_.from_age();
-}
-
 void Awareness::change_practice(World& world, std::vector<Person> who, Step now) const {
     // All decide on what they see in this step, before the first one changes.
     std::ranges::sort(who);
     who.erase(std::unique(who.begin(), who.end()), who.end());
-    std::erase_if(who, [&](Person person) { return !wants_change(world, person, now); });
+    std::erase_if(
+        who, [&](Person person) { return !wants_change(world, person, world.minds[person], now); });
     world.to_review.clear();
-    for (Person person : who) {
-        world.minds[person].practises ^= 1;
-        const bool more = world.minds[person].practises != 0;
-        for_each_contact(*world.people, person, [&](Person contact) {
+    for (Person person : who) world.minds[person].practises ^= 1;
+    for_each_contact_ahead(
+        *world.people, who,
+        [&](Person, Person contact) {
+            fetch(&world.contacts[contact]);
+            fetch(&world.minds[contact]);
+        },
+        [&](Person person, Person contact) {
             Contacts& around = world.contacts[contact];
-            if (more)
+            if (world.minds[person].practises != 0)
                 ++around.practising;
             else
                 --around.practising;
-            world.minds[contact].norm_moved = around.practising != around.practising_before;
-            world.to_review.push_back(contact);
+            Mind& mind = world.minds[contact];
+            mind.norm_moved = around.practising != around.practising_before;
+            if (practice_.may_change(mind)) world.to_review.push_back(contact);
         });
-    }
 }
 
 }  // namespace heed

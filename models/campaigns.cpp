@@ -152,15 +152,21 @@ void Campaigns::broadcast(const Plan& plan, const Round& round, double funded, W
         dice, met,
         [&](std::uint32_t place) {
             const Person person = audience.person[place];
-            fetch(&world.where[person]);
-            return dice.exponentials(
-                Decision::exposure, person, 0, plan.index,
-                1U + audience.contact[place].exposures + audience.missed[place]);
+            fetch(&world.presence[person]);
+            const float expected = (passed - due[place]) * audience.habit[place];
+            return Numbers{Decision::exposure,
+                           person,
+                           0,
+                           plan.index,
+                           1U + audience.contact[place].exposures + audience.missed[place],
+                           1 + 1.5F * expected};
         },
-        [&](std::uint32_t place, Dice::Exponentials& hazard, std::vector<Meeting>& meet) {
+        [&](std::uint32_t place, NumbersAhead& hazard, std::vector<Meeting>& meet) {
+            const float habit = audience.habit[place];
+            float next = due[place];
             int exposures = 0;
-            for (; audience.due[place] <= passed; ++exposures)
-                audience.due[place] += static_cast<float>(hazard()) / audience.habit[place];
+            for (; next <= passed; ++exposures) next += static_cast<float>(hazard()) / habit;
+            audience.due[place] = next;
             if (world.away(audience.person[place]))
                 audience.missed[place] = plus(audience.missed[place], exposures);
             else
@@ -192,11 +198,12 @@ void Campaigns::hold_sessions(const Plan& plan, const Round& round, double funde
         return turn < all && (turn >= first ? turn - first : turn + all - first) < seats;
     });
     auto meetings = gather<Meeting>(
-        in_turn, [&](std::uint32_t place) { fetch(&world.where[audience.person[place]]); },
+        in_turn, [&](std::uint32_t place) { fetch(&world.presence[audience.person[place]]); },
         [&](std::uint32_t place, std::vector<Meeting>& meet) {
             const Person person = audience.person[place];
-            if (world.away(person) || audience.habit[place] <= 0) return;
-            const double comes = plan.attendance * std::min(1.0F, audience.habit[place]);
+            const float habit = audience.habit_of(place);
+            if (world.away(person) || habit <= 0) return;
+            const double comes = plan.attendance * std::min(1.0F, habit);
             if (comes >= 1 ||
                 dice.uniform(Decision::attends, person, round.number, plan.index) < comes)
                 meet.push_back({place, 1, audience.contact[place].exposures == 0});
@@ -212,8 +219,11 @@ void Campaigns::deliver(const Plan& plan, World& world, const Dice& dice,
         for (const Meeting& meeting : meetings) sum += meeting.price(plan);
         return sum;
     };
-    if (plan.budget >= 0 && audience.spent + cost() > plan.budget)
+    double price = cost();
+    if (plan.budget >= 0 && audience.spent + price > plan.budget) {
         keep_affordable(plan, world, dice, meetings, now);
+        price = cost();
+    }
     const auto deliveries = gather<Delivery>(
         meetings, [&](const Meeting& meeting) { fetch(&audience.contact[meeting.place]); },
         [&](const Meeting& meeting, std::vector<Delivery>& made) {
@@ -226,7 +236,7 @@ void Campaigns::deliver(const Plan& plan, World& world, const Dice& dice,
     }
     auto& all = world.now.deliveries;
     all.insert(all.end(), deliveries.begin(), deliveries.end());
-    spend(plan, world, cost(), now);
+    spend(plan, world, price, now);
 }
 
 void Campaigns::keep_affordable(const Plan& plan, World& world, const Dice& dice,
@@ -268,8 +278,8 @@ Delivery Campaigns::expose(const Plan& plan, World& world, const Meeting& meetin
     contact.last_exposed = now.step;
     contact.exposures = plus(contact.exposures, exposures);
     const Person person = audience.person[meeting.place];
-    const bool first_of_all = meeting.first && !world.met[person];
-    if (meeting.first) world.met[person] = 1;
+    const bool first_of_all = meeting.first && !world.presence[person].met;
+    if (meeting.first) world.presence[person].met = true;
     return {person, plan.index,    static_cast<std::uint16_t>(exposures),
             dose,   meeting.first, first_of_all};
 }

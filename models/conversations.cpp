@@ -11,7 +11,7 @@ namespace heed {
 namespace {
 
 // Layers in the order of their numbers; groups come after.
-constexpr std::uint32_t at_home = 0, among_close = 1, on_the_net = 2, first_group = 3;
+constexpr std::uint16_t at_home = 0, among_close = 1, on_the_net = 2, first_group = 3;
 
 /// Which of a teller's streams tells who else hears on a layer; a group's next one tells who it is.
 std::uint32_t stream_of(std::uint32_t layer) {
@@ -37,7 +37,7 @@ Person anyone_of(const Groups& groups, std::uint32_t group, Person but, Dice::St
 /// What it will ask of a teller.
 void fetch_teller(const World& world, Person teller) {
     const Ties& ties = world.people->ties;
-    fetch(&world.where[teller]);
+    fetch(&world.presence[teller]);
     for (const auto* column : {&ties.household.of, &ties.close.first, &ties.online.first})
         if (!column->empty()) fetch(column->address(teller));
     for (const Groups& groups : ties.groups) fetch(groups.of.address(teller));
@@ -75,7 +75,7 @@ private:
     std::optional<Dice::Exponentials> rest_;
 };
 
-void Conversations::among(std::span<const Person> tellers, const World& world, const Dice& dice,
+void Conversations::among(std::span<const Teller> tellers, const World& world, const Dice& dice,
                           Step now) {
     find_speakers(tellers, world, dice, now);
     speak(world, dice, now);
@@ -87,11 +87,11 @@ void Conversations::make_numbers(const Dice& dice) {
     names_.clear();
 }
 
-void Conversations::find_speakers(std::span<const Person> tellers, const World& world,
+void Conversations::find_speakers(std::span<const Teller> tellers, const World& world,
                                   const Dice& dice, Step now) {
     const Ties& ties = world.people->ties;
     const std::size_t layers = first_group + ties.groups.size(), fours = (layers + 3) / 4;
-    for (const Person teller : tellers) {
+    for (const auto& [teller, until, topic] : tellers) {
         fetch_teller(world, teller);
         for (std::uint32_t four = 0; four < fours; ++four)
             names_.push_back(Dice::four_of_stream(Decision::tells, teller,
@@ -102,12 +102,13 @@ void Conversations::find_speakers(std::span<const Person> tellers, const World& 
     speakers_.resize(layers * tellers.size());
     std::size_t count = 0;
     for (std::size_t i = 0; i < tellers.size(); ++i) {
-        const Person teller = tellers[i];
+        const auto [teller, until, topic] = tellers[i];
         if (world.away(teller)) continue;
         // Nobody foresees who speaks, so nothing is branched on: who does not is written over by the next.
-        const auto speaks_within = [&](double hazard, std::uint32_t layer) {
+        const auto speaks_within = [&, teller = teller, topic = topic](double hazard,
+                                                                       std::uint16_t layer) {
             const float to_first = numbers_[i * fours + layer / 4][layer % 4];
-            speakers_[count] = {teller, layer, to_first};
+            speakers_[count] = {teller, topic, layer, to_first};
             count += to_first < hazard ? 1 : 0;
         };
         const auto& [household, close, online, group] = layers_;
@@ -118,9 +119,9 @@ void Conversations::find_speakers(std::span<const Person> tellers, const World& 
         if (online.hazard > 0)
             speaks_within(online.hazard * size_of(ties.online, teller), on_the_net);
         if (!(group.hazard > 0)) continue;
-        for (std::uint32_t g = 0; g < ties.groups.size(); ++g)
+        for (std::uint16_t g = 0; g < ties.groups.size(); ++g)
             speaks_within(size_of(ties.groups[g], teller) < 2 ? 0.0 : group.hazard,
-                          first_group + g);
+                          static_cast<std::uint16_t>(first_group + g));
     }
     speakers_.resize(count);
 }
@@ -184,7 +185,7 @@ void Conversations::say(const Speaker& speaker, Person listener, const Layer& la
                         const World& world) {
     if (listener == speaker.teller) return;
     fetch(&world.minds[listener]);
-    spoken_.push_back({listener, speaker.teller, layer.dose});
+    spoken_.push_back({listener, speaker.teller, speaker.topic, layer.dose});
 }
 
 }  // namespace heed

@@ -18,6 +18,7 @@ namespace heed {
 /// Something that a teller said to somebody.
 struct Spoken {
     Person listener, teller;
+    std::uint16_t topic;  ///< campaign told about
     float dose;
 };
 
@@ -34,18 +35,19 @@ public:
     explicit Conversations(const Layers& layers) : layers_(layers) {}
 
     /// What these tellers say in this step, in their order; who is away says nothing. Few people at a time keep it near.
-    void among(std::span<const Person> tellers, const World& world, const Dice& dice, Step now);
+    void among(std::span<const Teller> tellers, const World& world, const Dice& dice, Step now);
     const std::vector<Spoken>& spoken() const { return spoken_; }
 
 private:
     /// A teller who speaks with somebody on a layer.
     struct Speaker {
         Person teller;
-        std::uint32_t layer;  // numbered as random numbers are
+        std::uint16_t topic;
+        std::uint16_t layer;  // numbered as random numbers are
         float to_first;       // hazard until the first who hears
     };
     class Further;
-    void find_speakers(std::span<const Person> tellers, const World& world, const Dice& dice,
+    void find_speakers(std::span<const Teller> tellers, const World& world, const Dice& dice,
                        Step now);
     void speak(const World& world, const Dice& dice, Step now);
     void speak(const Speaker& speaker, Further& further, const World& world, const Dice& dice,

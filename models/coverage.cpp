@@ -167,6 +167,9 @@ void Campaigns::fill(const Plan& plan, Audience& audience, const World& world,
     for (std::size_t i = 0; i < size; ++i)
         if (members[i].from != 0) join_later(audience, i, members[i].from);
     std::ranges::sort(audience.joining, std::ranges::greater{}, &Joining::step);
+    if (plan.sessions &&
+        std::ranges::all_of(audience.habit, [](float habit) { return habit == 1; }))
+        audience.habit = {};
     if (plan.sessions) set_turns(plan, audience, members, dice);
 }
 

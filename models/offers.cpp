@@ -99,7 +99,7 @@ void Offers::step(World& world, const Dice& dice, const Now& now) const {
             fetch(&world.age[person]);
             fetch(&world.exposure[person]);
             fetch(&world.need[person]);
-            fetch(&world.where[person]);
+            fetch(&world.presence[person]);
         },
         [&](Person person, std::vector<Offer>& made) {
             while (is_due(person)) make_offer(world, dice, person, now, made);

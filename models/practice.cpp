@@ -1,6 +1,8 @@
 // How far intention has moved.
 #include "models/practice.hpp"
 
+#include <cmath>
+
 #include "sim/base/normal.hpp"
 
 namespace heed {
@@ -15,17 +17,17 @@ Practice::Practice(const PracticeParameters& p, const Memory& memory, long from_
       from_norm_(p.from_norm),
       gap_(p.gap),
       intention_(normal_quantile(p.intention)),
-      practice_(normal_quantile(p.practice)) {}
+      practice_(normal_quantile(p.practice)) {
+    double reach = std::abs(from_risk_) + 1e-3;  // and a little for rounding
+    for (const float from : from_quality_) reach += std::abs(from);
+    reach_ = static_cast<float>(gap_ * reach);
+    reach_with_norm_ = static_cast<float>(gap_ * (reach + std::abs(from_norm_)) * 1.000001);
+}
 
-double Practice::shift(const World& world, Person person, Step now) const {
-    const Mind& mind = world.minds[person];
-    const QualityValues held = memory_.values(mind, now), base = mind.base;
-    float shift = from_risk_ * (Memory::personal_risk(held) - Memory::personal_risk(base));
-    for (std::size_t q = 0; q < quality_count; ++q) shift += from_quality_[q] * (held[q] - base[q]);
-    if (!mind.norm_moved) return shift;  // spares two lines of memory, for most people
-    return shift +
-           from_norm_ * (norms_.of(world, person, world.contacts[person].practising) -
-                         norms_.of(world, person, world.contacts[person].practising_before));
+double Practice::shift_of_norm(const World& world, Person person) const {
+    const Contacts& contacts = world.contacts[person];
+    return from_norm_ * (norms_.of(world, person, contacts.practising) -
+                         norms_.of(world, person, contacts.practising_before));
 }
 
 }  // namespace heed

@@ -65,13 +65,27 @@ public:
     int from_age() const { return from_age_; }
 
     /// x: how far intention has moved from where it rests [probits].
-    double shift(const World& world, Person person, Step now) const;
+    double shift(const World& world, Person person, Step now) const {
+        return shift(world, person, world.minds[person], now);
+    }
+    /// The same, of someone whose mind may not be written back yet.
+    double shift(const World& world, Person person, const Mind& mind, Step now) const {
+        const QualityValues held = memory_.values(mind, now), base = mind.base;
+        float shift = from_risk_ * (Memory::personal_risk(held) - Memory::personal_risk(base));
+        for (std::size_t q = 0; q < quality_count; ++q)
+            shift += from_quality_[q] * (held[q] - base[q]);
+        if (!mind.norm_moved) return shift;  // spares two lines of memory, for most people
+        return shift + shift_of_norm(world, person);
+    }
     /// How far the person stands on the side of checking offers: above 0 is intending to, and doing it [probits].
     double intention_margin(const World& world, Person person, Step now) const {
         return intention_ + shift(world, person, now) - world.minds[person].latent;
     }
     double practice_margin(const World& world, Person person, Step now) const {
-        return practice_ + gap_ * shift(world, person, now) - world.minds[person].latent;
+        return practice_margin(world, person, world.minds[person], now);
+    }
+    double practice_margin(const World& world, Person person, const Mind& mind, Step now) const {
+        return practice_ + gap_ * shift(world, person, mind, now) - mind.latent;
     }
     bool intends(const World& world, Person person, Step now) const {
         return intention_margin(world, person, now) > 0;
@@ -80,14 +94,23 @@ public:
         return practice_margin(world, person, now) > 0;
     }
     bool practised_before(const Mind& mind) const { return mind.latent < practice_; }
+    /// Whether there is anything to learn or to forget by which others would see another practice.
+    bool may_change(const Mind& mind) const {
+        const float reach = mind.norm_moved ? reach_with_norm_ : reach_;
+        const float above = mind.latent - static_cast<float>(practice_);
+        return mind.practises ? above > -reach : above < reach;
+    }
 
 private:
+    double shift_of_norm(const World& world, Person person) const;
+
     Memory memory_;
     Norms norms_;
     int from_age_;
     std::array<float, quality_count> from_quality_;  // intention per unit of each [probits]
     float from_risk_;
     double from_norm_, gap_, intention_, practice_;
+    float reach_, reach_with_norm_;  // practice cannot move further [probits]
 };
 
 }  // namespace heed

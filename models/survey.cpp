@@ -85,14 +85,23 @@ Answers ask(const Model& model, const World& world, Person person, Step now) {
     return rounded;
 }
 
-/// [person surveyed]
-using Survey = std::vector<Answers>;
+/// What one person answers, and where it is counted.
+struct Reply {
+    std::size_t place;
+    Answers answers;
+};
+using Survey = std::vector<Reply>;
 
-void hold(Survey& survey, const Model& model, const World& world, Step now) {
+void hold(Survey& survey, const Model& model, const World& world, Step now, const Adder& adder) {
     const Person every = model.survey_every, first = every / 2;
     survey.resize((world.size() - std::min(first, world.size()) + every - 1) / every);
     for_everybody(survey.size(), [&](std::size_t k) {
-        survey[k] = ask(model, world, static_cast<Person>(first + k * every), now);
+        const auto person = static_cast<Person>(first + k * every);
+        if (constexpr Person ahead = 4; k + ahead < survey.size()) {
+            fetch(&world.minds[person + ahead * every]);
+            fetch(&world.contacts[person + ahead * every]);
+        }
+        survey[k] = {adder.place_of(person), ask(model, world, person, now)};
     });
 }
 
@@ -104,13 +113,11 @@ void add_survey_tallies(std::vector<Tally>& list, const Model& model) {
         list.push_back({questions[q], Tally::Kind::stock,
                         [survey, q, &model](const World& world, const Now& now, Adder& adder) {
                             // Tallies are counted in their order: people are asked once, by the first question.
-                            if (q == 0) hold(*survey, model, world, now.step);
-                            const Person every = model.survey_every;
-                            Person person = every / 2;
-                            for (const Answers& answers : *survey) {
-                                adder.add(person, every * static_cast<double>(answers[q]));
-                                person += every;
-                            }
+                            if (q == 0) hold(*survey, model, world, now.step, adder);
+                            const double each = model.survey_every;
+                            for (const Reply& reply : *survey)
+                                adder.add_at(reply.place,
+                                             each * static_cast<double>(reply.answers[q]));
                         }});
 }
 

@@ -36,7 +36,7 @@ Tally cases_of(std::string id, RecordSource source) {
 
 void count_reached_so_far(const World& world, const Now&, Adder& adder) {
     for (Person person = 0; person < world.size(); ++person)
-        if (world.met[person]) adder.add(person, 1);
+        adder.add(person, world.presence[person].met ? 1 : 0);  // nobody foresees who
 }
 
 void count_exposures_so_far(const World& world, const Now&, Adder& adder) {

@@ -5,19 +5,29 @@
 #include <array>
 #include <cmath>
 #include <cstring>
+#include <limits>
 
-#include "sim/engine/team.hpp"
+#include "sim/engine/sweep.hpp"
 #include "sim/world/radix_sort.hpp"
 
 namespace heed {
 
 namespace {
 
+constexpr std::uint16_t further = 7;  // the last bit of World::heard stands for all in heard_more
+
 /// Whether it is the first time that this person meets this campaign's message.
 bool note_heard(World& world, Person person, std::uint16_t campaign) {
-    std::uint32_t& heard = world.heard[person];
-    const std::uint32_t bit = 1U << campaign;
-    if ((heard & bit) != 0) return false;
+    std::uint8_t& heard = world.heard[person];
+    const bool is_further = campaign >= further;
+    const auto bit = static_cast<std::uint8_t>(1U << (is_further ? further : campaign));
+    if (!is_further && (heard & bit) != 0) return false;
+    if (is_further) {
+        std::uint32_t& more = world.heard_more[person];
+        const std::uint32_t its = 1U << (campaign - further);
+        if ((more & its) != 0) return false;
+        more |= its;
+    }
     if (heard == 0) world.now.newly_aware.push_back(person);
     heard |= bit;
     return true;
@@ -29,19 +39,19 @@ float hazard_of(double chance) { return static_cast<float>(-std::log1p(-chance))
 constexpr std::size_t few = 500;         // so many are sorted by comparing
 constexpr std::size_t some_people = 64;  // so few that what is made for them stays near
 
-void for_some_at_a_time(std::span<const Person> people, auto&& visit) {
-    for (; !people.empty(); people = people.subspan(std::min(some_people, people.size())))
-        visit(people.first(std::min(some_people, people.size())));
+void for_some_at_a_time(std::vector<Teller>& list, auto&& visit) {
+    for (std::span some(list); !some.empty();
+         some = some.subspan(std::min(some_people, some.size())))
+        visit(some.first(std::min(some_people, some.size())));
 }
 
-/// Who has told for the last time is no teller any more. Nobody foresees who, so nothing is branched on.
+/// Who has told for the last time is no teller any more, and may begin again.
 void drop_silent(World& world, Step now) {
-    std::size_t count = 0;
-    for (const Person person : world.tellers) {
-        world.tellers[count] = person;
-        count += world.tells_until[person] >= now ? 1 : 0;
-    }
-    world.tellers.resize(count);
+    std::erase_if(world.tellers, [&](const Teller& teller) {
+        if (teller.until >= now) return false;
+        world.tell_clock[teller.person] *= -1;
+        return true;
+    });
 }
 
 }  // namespace
@@ -65,6 +75,7 @@ Telling::Telling(const TellingParameters& parameters, std::vector<bool> told, do
 }
 
 void Telling::begin(World& world, const Dice& dice) const {
+    if (told_.size() > further) world.heard_more.assign(world.size(), 0);
     std::vector<float>& column = world.tell_clock;
     side_by_side(column.size(), [&](std::size_t from, std::size_t to) {
         std::array<Block, some_people> names;
@@ -82,15 +93,17 @@ void Telling::begin(World& world, const Dice& dice) const {
 
 void Telling::step(World& world, const Dice& dice, const Now& now) const {
     drop_silent(world, now.step);
-    std::vector<Person> begun;  // who tells from the next step on
-    for (const Delivery& delivery : world.now.deliveries) {
-        if (!told_[delivery.campaign] || !old_enough(world, delivery.person)) continue;
+    std::vector<Teller> begun;  // who tells from the next step on
+    const auto meet = [&](const Delivery& delivery) {
+        if (!told_[delivery.campaign] || !old_enough(world, delivery.person)) return;
         if (delivery.first) note_heard(world, delivery.person, delivery.campaign);
         move_to_tell(world, delivery.person, delivery.campaign, delivery.dose * starts_, now.step,
                      begun);
-    }
+    };
+    for_each_ahead(
+        world.now.deliveries, [&](const Delivery& d) { fetch(&world.tell_clock[d.person]); }, meet);
     Conversations conversations(layers_);
-    for_some_at_a_time(world.tellers, [&](std::span<const Person> some) {
+    for_some_at_a_time(world.tellers, [&](std::span<const Teller> some) {
         conversations.among(some, world, dice, now.step);
         for (const Spoken& to : conversations.spoken()) hear(world, to, now.step, begun);
     });
@@ -98,7 +111,7 @@ void Telling::step(World& world, const Dice& dice, const Now& now) const {
     begin_telling(world, dice, now.step, std::move(begun));
 }
 
-void Telling::survivors_start(World& world, Step now, std::vector<Person>& begun) const {
+void Telling::survivors_start(World& world, Step now, std::vector<Teller>& begun) const {
     if (world.finished_support.empty()) return;
     for (const std::uint16_t campaign : survivors_.campaigns) {
         if (world.audiences[campaign].reached <= 0) continue;
@@ -109,9 +122,9 @@ void Telling::survivors_start(World& world, Step now, std::vector<Person>& begun
     }
 }
 
-void Telling::hear(World& world, const Spoken& to, Step now, std::vector<Person>& begun) const {
+void Telling::hear(World& world, const Spoken& to, Step now, std::vector<Teller>& begun) const {
     if (world.away(to.listener) || !old_enough(world, to.listener)) return;
-    const std::uint8_t topic = world.topic[to.teller];
+    const std::uint16_t topic = to.topic;
     const bool unaware = world.heard[to.listener] == 0;
     const bool first = note_heard(world, to.listener, topic);
     world.now.hearings.push_back({to.listener, to.teller, topic, to.dose, first, unaware});
@@ -119,45 +132,45 @@ void Telling::hear(World& world, const Spoken& to, Step now, std::vector<Person>
 }
 
 void Telling::move_to_tell(World& world, Person person, std::uint16_t campaign, float hazard,
-                           Step now, std::vector<Person>& begun) const {
-    if (world.tells_until[person] >= now) return;  // one topic at a time
-    if (!(hazard > 0)) return;                     // nothing, even where nothing else is needed
-    if ((world.tell_clock[person] -= hazard) > 0) return;
-    world.tells_until[person] = static_cast<Step>(now + 1);  // at least; see begin_telling
-    world.topic[person] = static_cast<std::uint8_t>(campaign);
-    begun.push_back(person);
+                           Step now, std::vector<Teller>& begun) const {
+    float& clock = world.tell_clock[person];
+    if (clock < 0) return;      // tells already: one topic at a time
+    if (!(hazard > 0)) return;  // nothing, even where nothing else is needed
+    if ((clock -= hazard) > 0) return;
+    clock = -1;  // see begin_telling for what is put here
+    begun.push_back({person, static_cast<Step>(now + 1), campaign});  // at least so long
 }
 
 void Telling::begin_telling(World& world, const Dice& dice, Step now,
-                            std::vector<Person> begun) const {
+                            std::vector<Teller> begun) const {
     if (begun.size() < few)
-        std::ranges::sort(begun);
+        std::ranges::sort(begun, {}, &Teller::person);
     else
-        radix_sort(begun, [](Person person) { return std::uint64_t{person}; });
+        radix_sort(begun, [](const Teller& teller) { return std::uint64_t{teller.person}; });
     const auto event = static_cast<std::uint32_t>(now) + 1;
     std::array<Block, some_people> names;
     std::array<std::array<float, 4>, some_people> clocks, times;
-    const auto make = [&](Decision decision, std::span<const Person> some, auto& numbers) {
+    const auto make = [&](Decision decision, std::span<const Teller> some, auto& numbers) {
         for (std::size_t i = 0; i < some.size(); ++i)
-            names[i] = Dice::four_of_neighbours(decision, some[i], event);
+            names[i] = Dice::four_of_neighbours(decision, some[i].person, event);
         dice.exponentials({names.data(), some.size()}, numbers);
     };
-    for_some_at_a_time(begun, [&](std::span<const Person> some) {
+    for_some_at_a_time(begun, [&](std::span<Teller> some) {
         make(Decision::becomes_teller, some, clocks);
         make(Decision::telling_ends, some, times);
         for (std::size_t i = 0; i < some.size(); ++i) {
-            const Person person = some[i];
-            world.tell_clock[person] = clocks[i][person % 4];
+            const Person person = some[i].person;
+            world.tell_clock[person] =
+                -std::max(clocks[i][person % 4], std::numeric_limits<float>::min());
             const double steps = time_ == TellingTime::fixed
                                      ? std::round(lasts_steps_)
                                      : std::ceil(times[i][person % 4] * geometric_scale_);
-            world.tells_until[person] =
-                static_cast<Step>(std::min(now + std::max(1.0, steps), 32000.0));
+            some[i].until = static_cast<Step>(std::min(now + std::max(1.0, steps), 32000.0));
         }
     });
     const auto before = static_cast<std::ptrdiff_t>(world.tellers.size());
     world.tellers.insert(world.tellers.end(), begun.begin(), begun.end());
-    std::inplace_merge(world.tellers.begin(), world.tellers.begin() + before, world.tellers.end());
+    std::ranges::inplace_merge(world.tellers, world.tellers.begin() + before, {}, &Teller::person);
 }
 
 }  // namespace heed

@@ -108,16 +108,16 @@ public:
     void step(World& world, const Dice& dice, const Now& now) const override;
 
 private:
-    void hear(World& world, const Spoken& to, Step now, std::vector<Person>& begun) const;
+    void hear(World& world, const Spoken& to, Step now, std::vector<Teller>& begun) const;
     bool old_enough(const World& world, Person person) const {
         return world.age[person] >= from_age_;
     }
     /// A hazard of beginning to tell others of this campaign.
     void move_to_tell(World& world, Person person, std::uint16_t campaign, float hazard, Step now,
-                      std::vector<Person>& begun) const;
-    void survivors_start(World& world, Step now, std::vector<Person>& begun) const;
+                      std::vector<Teller>& begun) const;
+    void survivors_start(World& world, Step now, std::vector<Teller>& begun) const;
     /// For how long they tell, and the hazard until they begin again.
-    void begin_telling(World& world, const Dice& dice, Step now, std::vector<Person> begun) const;
+    void begin_telling(World& world, const Dice& dice, Step now, std::vector<Teller> begun) const;
 
     std::vector<bool> told_;
     int from_age_;

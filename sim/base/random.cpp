@@ -2,7 +2,6 @@
 #include "sim/base/random.hpp"
 
 #include <algorithm>
-#include <cstring>
 
 #include "sim/base/normal.hpp"
 
@@ -19,29 +18,9 @@ Dice::Dice(std::uint64_t seed, std::uint32_t draw, std::uint32_t replicate) {
 void Dice::Exponentials::fill() {
     const Block words = dice_->philox(counter_);
     ++counter_[1];
-    for (std::size_t i = 0; i < 4; ++i) values_[4 + i] = exponential_of(words[i]);
-    next_ = 4 + skip_;
+    for (std::size_t i = 0; i < 4; ++i) values_[i] = exponential_of(words[i]);
+    next_ = skip_;
     skip_ = 0;
-}
-
-void Dice::make_ahead(std::span<Exponentials> list) const {
-    constexpr std::size_t most = 32;
-    std::array<Block, 2 * most> counters;
-    std::array<std::array<float, 4>, 2 * most> made;
-    for (; !list.empty(); list = list.subspan(std::min(most, list.size()))) {
-        const std::size_t count = std::min(most, list.size());
-        for (std::size_t i = 0; i < count; ++i)
-            for (std::size_t block = 0; block < 2; ++block) {
-                counters[2 * i + block] = list[i].counter_;
-                ++list[i].counter_[1];
-            }
-        philox_exponentials(key_, {counters.data(), 2 * count}, {made.data(), 2 * count});
-        for (std::size_t i = 0; i < count; ++i) {
-            std::memcpy(list[i].values_.data(), made[2 * i].data(), sizeof list[i].values_);
-            list[i].next_ = list[i].skip_;
-            list[i].skip_ = 0;
-        }
-    }
 }
 
 double Dice::normal(Decision decision, std::uint32_t person, std::uint32_t step,

@@ -147,7 +147,7 @@ public:
     class Exponentials {
     public:
         double operator()() {
-            if (next_ == 8) fill();
+            if (next_ == 4) fill();
             return values_[next_++];
         }
 
@@ -160,16 +160,14 @@ public:
         void fill();
         const Dice* dice_;
         Block counter_;  // of the block to be made next
-        std::uint32_t next_ = 8, skip_;
-        std::array<float, 8> values_;
+        std::uint32_t next_ = 4, skip_;
+        std::array<float, 4> values_;
     };
     /// `from`: the number, counted from 0, with which to begin.
     Exponentials exponentials(Decision decision, std::uint32_t person, std::uint32_t step,
                               std::uint32_t which = 0, std::uint32_t from = 0) const {
         return {*this, stream_counter(decision, person, step, which), from};
     }
-    /// Makes the next eight numbers of each at once, which takes less time than one after the other when asked.
-    void make_ahead(std::span<Exponentials> list) const;
 
     /// Names four exponential numbers that one call makes: those of exponentials(decision, person, step, which) from
     /// number 4 · `block` on.

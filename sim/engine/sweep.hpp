@@ -6,6 +6,7 @@
 #include <bit>
 #include <cstdint>
 #include <cstring>
+#include <optional>
 #include <span>
 #include <utility>
 #include <vector>
@@ -131,35 +132,84 @@ std::vector<Out> gather(const List& list, Prepare&& prepare, Visit&& visit) {
         }));
 }
 
-/// Calls visit(event, numbers) for each of a list, where numbers = throw_for(event) were made some visits ahead, many at
-/// once: they take long but ask nothing, and are not thrown away when a visit takes a turn that the processor did not
-/// foresee.
-template <class List, class Throw, class Visit>
-void for_each_with_exponentials(const Dice& dice, const List& list, Throw&& throw_for,
-                                Visit&& visit) {
+/// Which exponential numbers somebody asks for: those of Dice::exponentials from number `from` on, about so many.
+struct Numbers {
+    Decision decision;
+    std::uint32_t person, step, which, from;
+    float about;
+};
+
+/// Such numbers, the first of which were made ahead.
+class NumbersAhead {
+public:
+    /// So many calls of four numbers are made ahead at most.
+    static constexpr std::size_t most = 3;
+    /// How many of them are enough for most who ask.
+    static std::uint32_t calls(const Numbers& asked) {
+        const float last = static_cast<float>(asked.from % 4) + asked.about;
+        return 1 + static_cast<std::uint32_t>(last >= 4) + static_cast<std::uint32_t>(last >= 8);
+    }
+
+    /// made: all numbers of all calls, of which these begin at `first`.
+    NumbersAhead(const Dice& dice, const Numbers& asked, const float* first)
+        : dice_(dice),
+          asked_(asked),
+          next_(first + asked.from % 4),
+          end_(first + 4 * calls(asked)) {}
+
+    double operator()() {
+        if (next_ != end_) return *next_++;
+        if (!rest_)
+            rest_ = dice_.exponentials(asked_.decision, asked_.person, asked_.step, asked_.which,
+                                       4 * (asked_.from / 4 + calls(asked_)));
+        return (*rest_)();
+    }
+
+private:
+    const Dice& dice_;
+    const Numbers& asked_;
+    const float *next_, *end_;
+    std::optional<Dice::Exponentials> rest_;
+};
+
+/// Calls visit(event, numbers) for each of a list, where numbers = ask(event) were made some visits ahead, many at once:
+/// they take long but ask nothing, and are not thrown away when a visit takes a turn that the processor did not foresee.
+template <class List, class Ask, class Visit>
+void for_each_with_exponentials(const Dice& dice, const List& list, Ask&& ask, Visit&& visit) {
     constexpr std::size_t block = 32;
-    std::vector<Dice::Exponentials> numbers;
-    numbers.reserve(block);
+    std::array<Numbers, block> asked;
+    std::array<std::uint32_t, block> begin;  // which call of those made is the first of each
+    std::array<Block, block * NumbersAhead::most> names;
+    std::array<std::array<float, 4>, block * NumbersAhead::most> made;
     for (std::size_t first = 0; first < list.size(); first += block) {
-        const std::size_t last = std::min(list.size(), first + block);
-        numbers.clear();
-        for (std::size_t i = first; i < last; ++i) numbers.push_back(throw_for(list[i]));
-        dice.make_ahead(numbers);
-        for (std::size_t i = first; i < last; ++i) visit(list[i], numbers[i - first]);
+        const std::size_t count = std::min(block, list.size() - first);
+        std::uint32_t calls = 0;
+        for (std::size_t i = 0; i < count; ++i) {
+            const Numbers& own = asked[i] = ask(list[first + i]);
+            begin[i] = calls;
+            // Those beyond what is asked for are written over by the next, so that nothing is branched on.
+            for (std::uint32_t k = 0; k < NumbersAhead::most; ++k)
+                names[calls + k] = Dice::four_of_stream(own.decision, own.person, own.step,
+                                                        own.which, own.from / 4 + k);
+            calls += NumbersAhead::calls(own);
+        }
+        dice.exponentials({names.data(), calls}, {made.data(), calls});
+        for (std::size_t i = 0; i < count; ++i) {
+            NumbersAhead numbers(dice, asked[i], made[begin[i]].data());
+            visit(list[first + i], numbers);
+        }
     }
 }
 
 /// The same, side by side: visit(event, numbers, out), and what the visits add to `out`, in the order of the list.
-template <class Out, class List, class Throw, class Visit>
-std::vector<Out> gather_with_exponentials(const Dice& dice, const List& list, Throw&& throw_for,
+template <class Out, class List, class Ask, class Visit>
+std::vector<Out> gather_with_exponentials(const Dice& dice, const List& list, Ask&& ask,
                                           Visit&& visit) {
     return joined(found_in_parts<std::vector<Out>>(
         list.size(), [&](std::size_t first, std::size_t last, std::vector<Out>& out) {
-            for_each_with_exponentials(dice, std::span(list).subspan(first, last - first),
-                                       throw_for,
-                                       [&](const auto& event, Dice::Exponentials& numbers) {
-                                           visit(event, numbers, out);
-                                       });
+            for_each_with_exponentials(
+                dice, std::span(list).subspan(first, last - first), ask,
+                [&](const auto& event, NumbersAhead& numbers) { visit(event, numbers, out); });
         }));
 }
 

@@ -5,6 +5,7 @@
 #include <limits>
 
 #include "sim/base/problem.hpp"
+#include "sim/engine/sweep.hpp"
 
 namespace heed {
 
@@ -102,12 +103,14 @@ void Cells::count(const World& world) {
 }
 
 void Cells::follow_birthdays(const World& world) {
-    for (const Person person : world.now.birthdays) {
-        const std::uint8_t age = world.age[person];
-        if (age == 0 || band_[age] == band_[age - 1]) continue;
-        headcount_[first_[person] + band_[age - 1]] -= 1;
-        headcount_[first_[person] + band_[age]] += 1;
-    }
+    for_each_ahead(
+        world.now.birthdays, [&](Person person) { fetch(&first_[person]); },
+        [&](Person person) {
+            const std::uint8_t age = world.age[person];
+            if (age == 0 || band_[age] == band_[age - 1]) return;
+            headcount_[first_[person] + band_[age - 1]] -= 1;
+            headcount_[first_[person] + band_[age]] += 1;
+        });
 }
 
 void Cells::fold(const double* sums, double weight, double* by_group) const {

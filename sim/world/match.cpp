@@ -127,6 +127,11 @@ void Match::add_turns(const Test& test, Ages& turns) {
         if (inside(age) != inside(age - 1)) turns.set(age);
 }
 
+void Match::add_columns(const Test& test, std::vector<const std::uint8_t*>& columns) {
+    for (const Test& part : test.parts) add_columns(part, columns);
+    if (test.column) columns.push_back(test.column);
+}
+
 bool Match::operator()(Person person, int age) const { return holds(root_, person, age); }
 
 }  // namespace heed

@@ -33,6 +33,10 @@ public:
 
     /// Adds the ages at which the answer may change: 18 if it may be another at 18 than at 17.
     void add_turns(Ages& turns) const { add_turns(root_, turns); }
+    /// Adds the columns of levels that it looks at, to be fetched ahead.
+    void add_columns(std::vector<const std::uint8_t*>& columns) const {
+        add_columns(root_, columns);
+    }
 
 private:
     struct Test {
@@ -46,6 +50,7 @@ private:
     static Test resolve(const Rule& rule, const Population& people);
     static bool holds(const Test& test, Person person, int age);
     static void add_turns(const Test& test, Ages& turns);
+    static void add_columns(const Test& test, std::vector<const std::uint8_t*>& columns);
     Test root_;
 };
 

@@ -63,7 +63,7 @@ double estimate_bytes(const Profile& profile) {
     double bytes = fixed_columns + world_columns + static_cast<double>(profile.attributes.size());
     bytes += rising + rising / mean_size;  // household, its first member
     bytes += 3 * person * static_cast<double>(profile.ties.groups.size());  // of, member, first
-    bytes += rising + person * profile.ties.close.wanted_mean();                     // first, neighbour
+    bytes += rising + person * profile.ties.close.wanted_mean();            // first, neighbour
     if (profile.ties.online) bytes += rising + person * profile.ties.online->mean;
     return bytes * static_cast<double>(profile.size);
 }

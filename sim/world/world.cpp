@@ -45,14 +45,11 @@ World::World(std::shared_ptr<const Population> population) : people(std::move(po
         expect(all <= Contacts::most, "somebody has more contacts than are counted");
         contacts[person].all = static_cast<std::uint32_t>(all) & Contacts::most;
     }
-    met.assign(n, 0);
     tell_clock.assign(n, 0.0F);
-    tells_until.assign(n, never);
-    topic.assign(n, 0);
     offer_due.assign(n, 0.0F);
     offer_count.assign(n, 0);
     offer_class.assign(n, 0);
-    where.assign(n, Whereabouts::home);
+    presence.assign(n, Presence{});
 }
 
 Survivor* World::survivor(Person person) {
@@ -61,7 +58,7 @@ Survivor* World::survivor(Person person) {
 }
 
 void World::leave(Person person, std::uint8_t journey, Step step) {
-    where[person] = Whereabouts::journey;
+    presence[person].where = Whereabouts::journey;
     travels.push_back({.person = person, .went_at = step, .journey = journey});
 }
 
@@ -82,11 +79,11 @@ void World::set_exposure(Person person, double value) {
 
 std::size_t World::bytes() const {
     std::size_t sum = bytes_of(age) + bytes_of(exposure) + bytes_of(need) + bytes_of(minds) +
-                      bytes_of(heard) + bytes_of(contacts) + bytes_of(met) + bytes_of(tell_clock) +
-                      bytes_of(tells_until) + bytes_of(topic) + bytes_of(tellers) +
-                      bytes_of(offer_due) + bytes_of(offer_count) + bytes_of(offer_class) +
-                      bytes_of(offers_passed) + bytes_of(where) + bytes_of(travels) +
-                      bytes_of(survivors) + bytes_of(followed) + bytes_of(care_queue);
+                      bytes_of(heard) + bytes_of(heard_more) + bytes_of(contacts) +
+                      bytes_of(tell_clock) + bytes_of(tellers) + bytes_of(offer_due) +
+                      bytes_of(offer_count) + bytes_of(offer_class) + bytes_of(offers_passed) +
+                      bytes_of(presence) + bytes_of(travels) + bytes_of(survivors) +
+                      bytes_of(followed) + bytes_of(care_queue);
     for (const Audience& audience : audiences)
         sum += bytes_of(audience.person) + bytes_of(audience.habit) + bytes_of(audience.due) +
                bytes_of(audience.contact) + bytes_of(audience.missed) + bytes_of(audience.turn) +

@@ -104,9 +104,11 @@ struct FirstContact {
 /// The people whom a campaign reaches at all, in rising order of person.             writer of all: campaigns
 struct Audience {
     std::vector<Person> person;
-    std::vector<float> habit;  ///< contact propensity on this channel, mean 1 over the target group
-    std::vector<float> due;    ///< broadcast: the next exposure comes when this much has `passed`
-    double passed = 0;         ///< broadcast: exposures so far of a person of habit 1, on average
+    std::vector<float>
+        habit;               ///< contact propensity on this channel, mean 1 over the target group;
+                             ///< empty where it is 1 for all
+    std::vector<float> due;  ///< broadcast: the next exposure comes when this much has `passed`
+    double passed = 0;       ///< broadcast: exposures so far of a person of habit 1, on average
     std::vector<Contact> contact;
     std::vector<std::uint16_t> missed;  ///< broadcast: exposures missed by being away, so far
     std::vector<std::uint32_t> turn;    ///< sessions: when it is this person's turn, counted from 0
@@ -122,6 +124,8 @@ struct Audience {
     Step ended_at = never;               ///< when the budget could pay for no more
     double spent = 0;                    ///< money so far
     double reached = 0;                  ///< people reached at least once
+
+    float habit_of(std::size_t place) const { return habit.empty() ? 1.0F : habit[place]; }
 };
 
 /// A way out that was found, and whether recruitment followed.                           writer: aftercare
@@ -143,6 +147,20 @@ struct Survivor {
 
 /// Where people are: at home, on a journey, or in exploitation.
 enum class Whereabouts : std::uint8_t { home, journey, exploited };
+
+/// What a campaign asks of everybody whom it meets.
+struct Presence {
+    Whereabouts where : 7 = Whereabouts::home;  ///< by now                 offers, exploitation
+    bool met : 1 = false;                       ///< has been exposed to a campaign     campaigns
+};
+static_assert(sizeof(Presence) == 1);
+
+/// Someone who tells others.                                                              writer: telling
+struct Teller {
+    Person person;
+    Step until;           ///< last step of telling others
+    std::uint16_t topic;  ///< campaign told about
+};
 
 /// The journey of someone who is away.
 struct Travel {
@@ -297,18 +315,17 @@ struct World {
     std::vector<float> need;        ///< ν: cost of declining [probits]              vulnerability
 
     // what they know, believe and can do
-    std::vector<Mind> minds;           ///< see there
-    std::vector<std::uint32_t> heard;  ///< bit per campaign: met its message              telling
-    std::vector<Contacts> contacts;    ///< see there
+    std::vector<Mind> minds;          ///< see there
+    std::vector<std::uint8_t> heard;  ///< bit per campaign: met its message              telling
+    std::vector<std::uint32_t> heard_more;  ///< the same for campaigns from the eighth on, if any
+                                            ///<                                           telling
+    std::vector<Contacts> contacts;         ///< see there
     std::vector<Person> to_review;  ///< a contact changed practice: look again next step  awareness
 
-    std::vector<std::uint8_t> met;  ///< has been exposed to a campaign: 0 or 1        campaigns
-
     // who passes it on
-    std::vector<float> tell_clock;    ///< hazard left until the person begins, Exp(1) telling
-    std::vector<Step> tells_until;    ///< last step of telling others                 telling
-    std::vector<std::uint8_t> topic;  ///< campaign told about                         telling
-    std::vector<Person> tellers;      ///< in the last step, and who began, in rising order  telling
+    std::vector<float> tell_clock;  ///< hazard left until the person begins, Exp(1), above 0; its
+                                    ///< negative while they tell                      telling
+    std::vector<Teller> tellers;    ///< in the last step, and who began, in rising order  telling
 
     // offers and journeys
     std::vector<float> offer_due;            ///< the next offer comes when this much has passed
@@ -318,7 +335,7 @@ struct World {
     std::vector<double> offers_passed;       ///< [class] offers so far at exposure 1, on average
                                              ///<                                      offers
     std::vector<OfferRates> offer_rates;     ///< [class] in this step                     offers
-    std::vector<Whereabouts> where;          ///< by now                     offers, exploitation
+    std::vector<Presence> presence;          ///< see there
     std::vector<Travel> travels;  ///< of those who are away, in rising order of person but for
                                   ///< those who left in this step           offers, exploitation
 
@@ -340,8 +357,10 @@ struct World {
     Happenings now;                   ///< of the step at hand; emptied before each    see there
 
     Person size() const { return people->size; }
-    bool away(std::size_t person) const { return where[person] != Whereabouts::home; }
-    bool exploited(std::size_t person) const { return where[person] == Whereabouts::exploited; }
+    bool away(std::size_t person) const { return presence[person].where != Whereabouts::home; }
+    bool exploited(std::size_t person) const {
+        return presence[person].where == Whereabouts::exploited;
+    }
     void leave(Person person, std::uint8_t journey, Step step);
 
     /// What must pass until so much hazard has come to someone of this exposure. Exposure may be 0, and more later.

@@ -30,21 +30,6 @@ TEST_CASE("words of many counters are those of one by one, whatever their number
     }
 }
 
-TEST_CASE("exponentials made ahead are those made when asked, from any number on") {
-    const Dice dice(7, 1, 2);
-    for (std::uint32_t from = 0; from < 9; ++from) {
-        std::vector<Dice::Exponentials> ahead;
-        for (std::uint32_t person = 0; person < 37; ++person)
-            ahead.push_back(dice.exponentials(Decision::exposure, person, 3, 1, from));
-        dice.make_ahead(ahead);
-        for (std::uint32_t person = 0; person < 37; ++person) {
-            auto asked = dice.exponentials(Decision::exposure, person, 3, 1, 0);
-            for (std::uint32_t i = 0; i < from; ++i) asked();
-            for (int i = 0; i < 21; ++i) REQUIRE(ahead[person]() == asked());
-        }
-    }
-}
-
 TEST_CASE("exponentials made in fours are those made when asked") {
     const Dice dice(7, 1, 2);
     constexpr std::uint32_t people = 37;

@@ -293,6 +293,33 @@ TEST_CASE("practice fades with what was learned, step by step", "[models][awaren
     CHECK(who_practises(world) == before);  // and contacts see it, somewhat later
 }
 
+TEST_CASE("whoever has reason to change practice is among those who may", "[models][awareness]") {
+    constexpr Person n = 20000;
+    World world(shared(alike(n)));
+    AwarenessParameters p = usual();
+    p.practice.from_knowledge = 1.5;
+    p.practice.from_risk = -0.5;
+    const Awareness awareness(p, {}, lasting_memory());
+    awareness.begin(world, Dice(1, 0, 0));
+    const Dice dice(2, 0, 0);
+    std::size_t changing = 0, cannot = 0;
+    for (Person person = 0; person < n; ++person) {
+        Mind& mind = world.minds[person];
+        QualityValues learned;
+        for (std::uint32_t q = 0; q < quality_count; ++q)  // often to the ends of the scale
+            learned[q] = static_cast<float>(
+                std::clamp(6 * dice.uniform(Decision::survey, person, 0, q) - 3, -0.9, 0.9));
+        mind.fast = learned;
+        const double margin = awareness.practice().practice_margin(world, person, 0);
+        const bool wants = (margin > 0) != (mind.practises != 0);
+        changing += wants;
+        cannot += !awareness.practice().may_change(mind);
+        if (wants) REQUIRE(awareness.practice().may_change(mind));
+    }
+    CHECK(changing > n / 50);
+    CHECK(cannot > n / 10);  // so that it spares something
+}
+
 TEST_CASE("small children learn nothing, and count as examples once they are old enough",
           "[models][awareness]") {
     Population family = alike(3);

@@ -76,11 +76,10 @@ Course tell(Graph graph, Person people, const std::vector<Person>& first, std::u
                 world.now.deliveries.push_back({person, 0, 1, 1.0F, true, true});
         telling.step(world, dice, weeks(600).at(step));
         if (step == 0) continue;
-        const auto knows = [](std::uint32_t heard) { return heard != 0; };
-        const auto goes_on = [&](Step until) { return until > step; };
+        const auto knows = [](std::uint8_t heard) { return heard != 0; };
+        const auto goes_on = [&](const Teller& teller) { return teller.until > step; };
         course.know.push_back(static_cast<double>(std::ranges::count_if(world.heard, knows)));
-        course.tell.push_back(
-            static_cast<double>(std::ranges::count_if(world.tells_until, goes_on)));
+        course.tell.push_back(static_cast<double>(std::ranges::count_if(world.tellers, goes_on)));
     }
     return course;
 }

@@ -18,7 +18,7 @@ namespace heed {
 
 /// Ends this person's journey.
 inline void come_home(World& world, Person person) {
-    world.where[person] = Whereabouts::home;
+    world.presence[person].where = Whereabouts::home;
     std::erase_if(world.travels, [&](const Travel& one) { return one.person == person; });
 }
 

@@ -44,7 +44,7 @@ std::vector<Hearing> step(World& world, const Telling& telling, int number,
 
 double heard(const World& world) {
     double count = 0;
-    for (const std::uint32_t heard : world.heard) count += heard != 0;
+    for (const std::uint8_t heard : world.heard) count += heard != 0;
     return count;
 }
 
@@ -166,13 +166,12 @@ TEST_CASE("shares who start telling, and tell on, are as asked", "[models][telli
     std::vector<Person> first;
     for (Person person = 0; person < n; person += 2) first.push_back(person);
     step(world, telling, 0, first);
-    double tellers = 0;
-    for (Person person : first) tellers += world.tells_until[person] >= 1;
+    const auto tellers = static_cast<double>(world.tellers.size());
     CHECK(std::abs(tellers / (n / 2) - 0.3) < share_error(0.3, n / 2));
     const double told = static_cast<double>(step(world, telling, 1).size());
     CHECK(std::abs(told / tellers - 0.6) < share_error(0.6, tellers));
     double on = 0;
-    for (Person person = 1; person < n; person += 2) on += world.tells_until[person] >= 2;
+    for (const Teller& teller : world.tellers) on += teller.person % 2 == 1 && teller.until >= 2;
     CHECK(std::abs(on / told - 0.2) < share_error(0.2, told));
 }
 
@@ -186,11 +185,12 @@ TEST_CASE("the time of telling is exponential with the mean asked for", "[models
     std::iota(all.begin(), all.end(), 0U);
     step(world, telling, 0, all);
     double sum = 0;
-    for (Person person : all) sum += world.tells_until[person];
+    REQUIRE(world.tellers.size() == n);
+    for (const Teller& teller : world.tellers) sum += teller.until;
     CHECK(std::abs(sum / n - 6) < 4.5 * std::sqrt(30.0 / n));  // geometric: variance 6 · 5
     for (const int after : {1, 6, 15}) {
         double still = 0;
-        for (Person person : all) still += world.tells_until[person] > after;
+        for (const Teller& teller : world.tellers) still += teller.until > after;
         const double share = std::pow(5 / 6.0, after);
         CHECK(std::abs(still / n - share) < share_error(share, n));
     }
@@ -238,14 +238,32 @@ TEST_CASE("small doses start few tellers, and later ones may", "[models][telling
         for (Person person = 0; person < n; ++person)
             world.now.deliveries.push_back({person, 0, 1, 0.06F, number == 0, number == 0});
         telling.step(world, Dice(1, 0, 0), weeks(600).at(number));
-        double tellers = 0;
-        for (Person person = 0; person < n; ++person)
-            tellers += world.tells_until[person] == number + 1;
+        const auto tellers = static_cast<double>(std::ranges::count_if(
+            world.tellers, [&](const Teller& teller) { return teller.until == number + 1; }));
         // Who tells since the step before is still at it, and starts no second time.
         const double starts = 1 - std::pow(0.5, 0.06);
         const double free = number == 0 ? 1 : 1 - starts / (1 + starts);
         CHECK(std::abs(tellers / n - starts * free) < share_error(starts, n) + 0.002);
     }
+}
+
+TEST_CASE("what is heard of the eighth campaign and later ones is told apart",
+          "[models][telling]") {
+    const Telling telling(everybody_tells(1), std::vector<bool>(32, true), week, 0);
+    World world(shared(alike(2)));
+    telling.begin(world, Dice(1, 0, 0));
+    const auto meets = [&](std::uint16_t campaign, int step) {
+        world.now.clear();
+        world.now.deliveries.push_back({0, campaign, 1, 1.0F, true, false});
+        telling.step(world, Dice(1, 0, 0), weeks(600).at(step));
+        return world.now.newly_aware.size();
+    };
+    CHECK(meets(31, 0) == 1);
+    CHECK(meets(7, 1) == 0);
+    CHECK(meets(6, 2) == 0);
+    CHECK(world.heard[0] == (1U << 7 | 1U << 6));
+    CHECK(world.heard_more[0] == (1U << 24 | 1U << 0));
+    CHECK(world.heard[1] == 0);
 }
 
 TEST_CASE("small children neither hear nor tell", "[models][telling]") {

@@ -196,7 +196,8 @@ struct Cascade {
         std::array<std::vector<std::vector<Person>>, 2> met;
         for (int step = 0; step < 14; ++step) {
             world.now.clear();
-            if (step == all_leave) world.where.assign(world.size(), Whereabouts::journey);
+            if (step == all_leave)
+                world.presence.assign(world.size(), Presence{.where = Whereabouts::journey});
             campaigns.step(world, dice, calendar.at(step));
             for (auto& list : met) list.emplace_back();
             for (const Delivery& one : world.now.deliveries)

@@ -50,8 +50,8 @@ public:
         const bool first = contact.exposures == 0;
         contact.exposures = static_cast<std::uint16_t>(contact.exposures + exposures);
         world.now.deliveries.push_back(
-            {person, campaign, exposures, 1, first, world.met[person] == 0});
-        world.met[person] = 1;
+            {person, campaign, exposures, 1, first, !world.presence[person].met});
+        world.presence[person].met = true;
     }
 
     void spend(std::uint16_t campaign, double amount) {

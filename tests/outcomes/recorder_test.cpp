@@ -102,9 +102,9 @@ TEST_CASE("flows are summed over the steps of a period, stocks counted at its la
         world.now.clear();
         for (const Person person : entering[static_cast<std::size_t>(step)]) {
             enter(world, person);
-            world.where[person] = Whereabouts::exploited;
+            world.presence[person].where = Whereabouts::exploited;
         }
-        if (step == 2) world.where[7] = Whereabouts::home;
+        if (step == 2) world.presence[7].where = Whereabouts::home;
         recorder.look(world, at_step(step));
     }
     const Sums sums = recorder.take();
