@@ -57,7 +57,9 @@ BENCHMARK_CAPTURE(steps, busy, "first", 39, {})->Name("counted/busy")->Iteration
 BENCHMARK_CAPTURE(steps, everything, "six_ways", 52, whole_model)
     ->Name("counted/everything")
     ->Iterations(1);
-BENCHMARK_CAPTURE(steps, diffusion, "diffusion", 50, {})->Name("counted/diffusion")->Iterations(1);
+BENCHMARK_CAPTURE(steps, diffusion, "diffusion", 50, {"outcomes.survey=10"})
+    ->Name("counted/diffusion")
+    ->Iterations(1);
 BENCHMARK(begun)->Name("counted/begin")->Iterations(1);
 BENCHMARK(made)->Name("counted/people")->Iterations(1);
 

@@ -15,12 +15,12 @@ namespace heed {
 
 const std::vector<OnPaper>& on_paper() {
     static const std::vector<OnPaper> list{
-        {"vulnerability", 2, "birthday", "birthdays", 4},
-        {"campaigns", 0, "clock and habit of those covered", "deliveries", 3, "covered", 12},
-        {"telling", 2, "until when people tell", "hearings", 8},
-        {"awareness", 8, "a line each eight weeks", "learned", 2},
-        {"offers", 14, "class, exposure, clock", "offers", 5},
-        {"exploitation", 4, "journeys", "away", 3},
+        {"vulnerability", 2, "birthday", "birthdays", 2},
+        {"campaigns", 0, "when those covered are due", "deliveries", 3, "covered", 4},
+        {"telling", 0, "nothing", "hearings", 8},
+        {"awareness", 4, "half a line each eight weeks", "learned", 2},
+        {"offers", 6, "class, when due", "offers", 9},
+        {"exploitation", 0, "nothing", "away", 1},
     };
     return list;
 }

@@ -7,6 +7,10 @@
 #     tests/bench/instructions.sh build/release/bin/heed_bench --record    # write the new record
 set -euo pipefail
 
+if [ "${1:-}" = --help ] || [ $# -eq 0 ]; then
+    sed -n '2,/^set/{/^set/d; s/^# \{0,1\}//p}' "$0"
+    exit 0
+fi
 bench=$(readlink -f "$1")
 root=$(cd "$(dirname "$0")/../.." && pwd)
 record=$root/tests/bench/instructions.txt
