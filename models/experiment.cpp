@@ -65,10 +65,11 @@ ExperimentResults run_experiment(const Experiment& experiment, unsigned threads,
     std::atomic<std::size_t> done{0};
 
     // Threads that are left over when every run has one share the work within runs; and what a world's arms share.
-    const auto each = [threads](std::size_t among) {
-        return std::max(1U, threads / static_cast<unsigned>(std::min<std::size_t>(among, threads)));
+    const unsigned hands = std::max(1U, threads);
+    const auto each = [hands](std::size_t among) {
+        return hands / static_cast<unsigned>(std::clamp<std::size_t>(among, 1, hands));
     };
-    const auto order = order_of_runs(results.worlds(), arms, std::max(1U, threads));
+    const auto order = order_of_runs(results.worlds(), arms, hands);
     for_each_parallel(
         all, threads,
         [&](std::size_t turn) {

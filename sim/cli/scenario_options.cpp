@@ -64,7 +64,8 @@ double memory_needed(const Experiment& experiment, unsigned threads) {
     const double sums = static_cast<double>(scheme.tallies.size() * scheme.period_ends.size() *
                                             scheme.groups().size()) *
                         sizeof(double);
-    return estimate_bytes(scenario.population) * threads + runs * sums * 1.5 + 5e7;
+    const int worlds = experiment.arms.size() > 1 ? 2 : 1;  // what arms share, and the one in hand
+    return estimate_bytes(scenario.population, worlds) * threads + runs * sums * 1.5 + 5e7;
 }
 
 double memory_available() {

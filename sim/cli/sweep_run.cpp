@@ -25,7 +25,8 @@ void check_memory_of(const Sweep& sweep, unsigned threads) {
     Problems problems;
     const Experiment base = read_experiment(sweep.scenario, problems);
     problems.throw_if_any();
-    const double needed = estimate_bytes(base.scenario.population) * threads + 5e7;
+    const double needed =
+        estimate_bytes(base.scenario.population, base.arms.size() > 1 ? 2 : 1) * threads + 5e7;
     if (needed > memory_available())
         throw BadInput(fmt::format(
             "this sweep needs about {:.1f} GiB of memory with {} threads, and this machine has "

@@ -48,7 +48,7 @@ void give_birthdays(const Dice& dice, Population& people) {
     }
 }
 
-double estimate_bytes(const Profile& profile) {
+double estimate_bytes(const Profile& profile, int worlds) {
     constexpr double fixed_columns = 1 + 1 + 1 + 2 + 1;  // gender, place, age, birthday, carer
     const double person =
         std::ceil(std::log2(static_cast<double>(profile.size) + 2)) / 8;  // packed
@@ -60,7 +60,8 @@ double estimate_bytes(const Profile& profile) {
         sum += profile.households.sizes[k];
     }
     mean_size = sum > 0 ? std::max(1.0, mean_size / sum) : 1.0;
-    double bytes = fixed_columns + world_columns + static_cast<double>(profile.attributes.size());
+    double bytes =
+        fixed_columns + worlds * world_columns + static_cast<double>(profile.attributes.size());
     bytes += rising + rising / mean_size;  // household, its first member
     bytes += 3 * person * static_cast<double>(profile.ties.groups.size());  // of, member, first
     bytes += rising + person * profile.ties.close.wanted_mean();            // first, neighbour

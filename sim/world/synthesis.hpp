@@ -35,7 +35,7 @@ struct Diagnostic {
 /// Margins, households and network measures against their targets.
 std::vector<Diagnostic> diagnose(const Population& people, const Profile& profile);
 
-/// Estimated bytes of a population of this profile and of one world over it, before it is built.
-double estimate_bytes(const Profile& profile);
+/// Estimated bytes of a population of this profile and of so many worlds over it, before it is built.
+double estimate_bytes(const Profile& profile, int worlds = 1);
 
 }  // namespace heed

@@ -116,4 +116,7 @@ TEST_CASE("the estimate of memory is near, and not below", "[world][synthesis]")
     CHECK(estimate > bytes);
     CHECK(estimate < 4 * bytes);  // a world over these people is in it
     CHECK(bytes / 20000 < 45);
+    CHECK(estimate_bytes(profile, 2) - estimate ==
+          Approx(estimate_bytes(profile, 3) - estimate_bytes(profile, 2)));
+    CHECK(estimate_bytes(profile, 2) > estimate + 60 * 20000);  // columns of a world
 }
