@@ -19,6 +19,9 @@ struct Family {
     int until = 0;  ///< first step that is not shared; 0: only what is before the first step
 };
 
+/// Worlds that a thread holds at once: what a family shares, and the arm in hand.
+inline int worlds_held(const Experiment& experiment) { return experiment.arms.size() > 1 ? 2 : 1; }
+
 /// Every arm in one family, in the order of their first arms.
 std::vector<Family> families_of(const Experiment& experiment);
 

@@ -6,6 +6,7 @@
 
 #include <fstream>
 
+#include "models/families.hpp"
 #include "models/measures.hpp"
 #include "sim/engine/parallel.hpp"
 #include "sim/world/synthesis.hpp"
@@ -64,8 +65,8 @@ double memory_needed(const Experiment& experiment, unsigned threads) {
     const double sums = static_cast<double>(scheme.tallies.size() * scheme.period_ends.size() *
                                             scheme.groups().size()) *
                         sizeof(double);
-    const int worlds = experiment.arms.size() > 1 ? 2 : 1;  // what arms share, and the one in hand
-    return estimate_bytes(scenario.population, worlds) * threads + runs * sums * 1.5 + 5e7;
+    return estimate_bytes(scenario.population, worlds_held(experiment)) * threads +
+           runs * sums * 1.5 + 5e7;
 }
 
 double memory_available() {

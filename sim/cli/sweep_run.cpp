@@ -6,6 +6,7 @@
 
 #include <chrono>
 
+#include "models/families.hpp"
 #include "sim/cli/scenario_options.hpp"
 #include "sim/cli/terminal.hpp"
 #include "sim/engine/parallel.hpp"
@@ -26,7 +27,7 @@ void check_memory_of(const Sweep& sweep, unsigned threads) {
     const Experiment base = read_experiment(sweep.scenario, problems);
     problems.throw_if_any();
     const double needed =
-        estimate_bytes(base.scenario.population, base.arms.size() > 1 ? 2 : 1) * threads + 5e7;
+        estimate_bytes(base.scenario.population, worlds_held(base)) * threads + 5e7;
     if (needed > memory_available())
         throw BadInput(fmt::format(
             "this sweep needs about {:.1f} GiB of memory with {} threads, and this machine has "

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <chrono>
 
+#include "models/families.hpp"
 #include "sim/sweep/record.hpp"
 #include "sim/sweep/work.hpp"
 #include "sim/world/synthesis.hpp"
@@ -44,8 +45,7 @@ SweepEstimate estimate_sweep(const Sweep& sweep, double most_seconds) {
     const auto trials = static_cast<double>(sweep.trials());
     e.core_hours = e.seconds_per_trial * trials / 3600;
     const Experiment experiment = experiment_at(sweep, runs_at);
-    e.memory =
-        estimate_bytes(experiment.scenario.population, experiment.arms.size() > 1 ? 2 : 1) + 5e7;
+    e.memory = estimate_bytes(experiment.scenario.population, worlds_held(experiment)) + 5e7;
     e.disk = 2.2 * trials * static_cast<double>(to_line(record).size());
     return e;
 }
