@@ -5,8 +5,8 @@
 #include <algorithm>
 
 #include "bench/clock.hpp"
-#include "models/experiment.hpp"
 #include "models/model.hpp"
+#include "sim/experiment/experiment.hpp"
 
 namespace heed {
 

@@ -7,8 +7,8 @@
 #include <vector>
 
 #include "bench/clock.hpp"
-#include "models/experiment.hpp"
 #include "models/model.hpp"
+#include "sim/experiment/experiment.hpp"
 
 namespace heed {
 

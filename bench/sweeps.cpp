@@ -8,7 +8,7 @@
 #include <fstream>
 
 #include "bench/clock.hpp"
-#include "models/world_runs.hpp"
+#include "sim/experiment/world_runs.hpp"
 #include "sim/sweep/analysis.hpp"
 #include "sim/sweep/sweep_folder.hpp"
 #include "sim/sweep/work.hpp"

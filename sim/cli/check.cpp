@@ -3,8 +3,8 @@
 
 #include <nlohmann/json.hpp>
 
-#include "models/notes.hpp"
 #include "sim/cli/commands.hpp"
+#include "sim/experiment/notes.hpp"
 
 namespace heed {
 

@@ -1,7 +1,7 @@
 // What a run will take, from a small part of it that is really run.
 #pragma once
 
-#include "models/experiment.hpp"
+#include "sim/experiment/experiment.hpp"
 
 namespace heed {
 

@@ -3,13 +3,13 @@
 
 #include <algorithm>
 
-#include "models/notes.hpp"
 #include "sim/cli/commands.hpp"
 #include "sim/cli/inert.hpp"
 #include "sim/cli/result_table.hpp"
 #include "sim/cli/scenario_options.hpp"
 #include "sim/config/parameters.hpp"
 #include "sim/config/yaml_text.hpp"
+#include "sim/experiment/notes.hpp"
 #include "sim/report/report_json.hpp"
 
 namespace heed {

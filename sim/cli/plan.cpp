@@ -6,12 +6,12 @@
 
 #include "models/campaigns.hpp"
 #include "models/measures.hpp"
-#include "models/notes.hpp"
 #include "sim/cli/commands.hpp"
 #include "sim/cli/estimate.hpp"
 #include "sim/cli/result_files.hpp"
 #include "sim/cli/result_table.hpp"
 #include "sim/cli/scenario_options.hpp"
+#include "sim/experiment/notes.hpp"
 #include "sim/report/calendar.hpp"
 #include "sim/report/words.hpp"
 #include "sim/world/synthesis.hpp"

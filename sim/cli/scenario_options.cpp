@@ -6,9 +6,9 @@
 
 #include <fstream>
 
-#include "models/families.hpp"
 #include "models/measures.hpp"
 #include "sim/engine/parallel.hpp"
+#include "sim/experiment/families.hpp"
 #include "sim/world/synthesis.hpp"
 
 namespace heed {

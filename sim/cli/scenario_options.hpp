@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "models/experiment.hpp"
+#include "sim/experiment/experiment.hpp"
 
 namespace heed {
 

@@ -6,10 +6,10 @@
 
 #include <chrono>
 
-#include "models/families.hpp"
 #include "sim/cli/scenario_options.hpp"
 #include "sim/cli/terminal.hpp"
 #include "sim/engine/parallel.hpp"
+#include "sim/experiment/families.hpp"
 #include "sim/report/words.hpp"
 #include "sim/sweep/sweep_folder.hpp"
 #include "sim/world/synthesis.hpp"

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "models/campaigns.hpp"
-#include "models/experiment.hpp"
+#include "sim/experiment/experiment.hpp"
 
 namespace heed {
 

@@ -4,7 +4,7 @@
 #include <nlohmann/json.hpp>
 #include <string>
 
-#include "models/experiment.hpp"
+#include "sim/experiment/experiment.hpp"
 #include "sim/outcomes/effects.hpp"
 #include "sim/outcomes/gaps.hpp"
 

@@ -5,8 +5,8 @@
 #include <cmath>
 #include <limits>
 
-#include "models/notes.hpp"
 #include "sim/config/parameters.hpp"
+#include "sim/experiment/notes.hpp"
 #include "sim/report/report_json.hpp"
 #include "sim/report/words.hpp"
 

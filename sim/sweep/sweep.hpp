@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-#include "models/experiment.hpp"
+#include "sim/experiment/experiment.hpp"
 #include "sim/sweep/points.hpp"
 #include "sim/sweep/sweep_file.hpp"
 

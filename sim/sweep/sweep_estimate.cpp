@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <chrono>
 
-#include "models/families.hpp"
+#include "sim/experiment/families.hpp"
 #include "sim/sweep/record.hpp"
 #include "sim/sweep/work.hpp"
 #include "sim/world/synthesis.hpp"

@@ -10,7 +10,7 @@
 #include <random>
 
 #include "models/measures.hpp"
-#include "models/world_runs.hpp"
+#include "sim/experiment/world_runs.hpp"
 #include "sim/outcomes/world_values.hpp"
 
 namespace heed {

@@ -6,16 +6,17 @@ cd "$1"
 
 # The floors. Each line: folder, then every folder (or single header) that it may include.
 floors='
-sim/base      sim/base
-sim/config    sim/config sim/base
-sim/world     sim/world sim/base
-sim/engine    sim/engine sim/world sim/base
-sim/outcomes  sim/outcomes sim/engine sim/world sim/base
-models        models sim/outcomes sim/engine sim/world sim/config sim/base
-sim/report    sim/report models sim/outcomes sim/engine sim/world sim/config sim/base
-sim/sweep     sim/sweep sim/report models sim/outcomes sim/engine sim/world sim/config sim/base
-sim/mpi       sim/mpi sim/sweep
-sim/cli       sim/cli sim/sweep sim/report models sim/outcomes sim/engine sim/world sim/config sim/base
+sim/base       sim/base
+sim/config     sim/config sim/base
+sim/world      sim/world sim/base
+sim/engine     sim/engine sim/world sim/base
+sim/outcomes   sim/outcomes sim/engine sim/world sim/base
+models         models sim/outcomes sim/engine sim/world sim/config sim/base
+sim/experiment sim/experiment models sim/outcomes sim/engine sim/world sim/config sim/base
+sim/report     sim/report sim/experiment models sim/outcomes sim/engine sim/world sim/config sim/base
+sim/sweep      sim/sweep sim/report sim/experiment models sim/outcomes sim/engine sim/world sim/config sim/base
+sim/mpi        sim/mpi sim/sweep
+sim/cli        sim/cli sim/sweep sim/report sim/experiment models sim/outcomes sim/engine sim/world sim/config sim/base
 '
 
 # Names that may stand in one place only: a pattern of what is included or called, and the files.

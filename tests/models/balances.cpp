@@ -4,10 +4,10 @@
 #include <catch2/catch.hpp>
 #include <cmath>
 
-#include "models/experiment.hpp"
 #include "models/measures.hpp"
 #include "models/model.hpp"
 #include "sim/engine/run.hpp"
+#include "sim/experiment/experiment.hpp"
 #include "sim/world/synthesis.hpp"
 #include "tests/models/anything.hpp"
 

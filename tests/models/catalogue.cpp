@@ -9,11 +9,11 @@
 #include <set>
 
 #include "models/campaigns.hpp"
-#include "models/experiment.hpp"
-#include "models/notes.hpp"
 #include "models/sources.hpp"
 #include "sim/base/assets.hpp"
 #include "sim/config/parameters.hpp"
+#include "sim/experiment/experiment.hpp"
+#include "sim/experiment/notes.hpp"
 
 using namespace heed;
 

@@ -1,7 +1,7 @@
 // As many influences of only some people as classes of offers can tell apart, and one more.
 #include <catch2/catch.hpp>
 
-#include "models/world_runs.hpp"
+#include "sim/experiment/world_runs.hpp"
 
 using namespace heed;
 using Catch::Contains;

@@ -4,10 +4,10 @@
 #include <catch2/catch.hpp>
 #include <cmath>
 
-#include "models/experiment.hpp"
 #include "models/exploitation.hpp"
-#include "models/notes.hpp"
 #include "models/reporting.hpp"
+#include "sim/experiment/experiment.hpp"
+#include "sim/experiment/notes.hpp"
 #include "tests/models/people.hpp"
 
 using namespace heed;

@@ -2,8 +2,8 @@
 #include <catch2/catch.hpp>
 #include <cmath>
 
-#include "models/notes.hpp"
 #include "models/telling.hpp"
+#include "sim/experiment/notes.hpp"
 #include "sim/world/steps.hpp"
 #include "tests/models/people.hpp"
 

@@ -1,9 +1,9 @@
 // The identities that hold the whole together: zero effect, any number of threads, people out of reach.
 #include <catch2/catch.hpp>
 
-#include "models/experiment.hpp"
 #include "models/measures.hpp"
 #include "sim/base/fields.hpp"
+#include "sim/experiment/experiment.hpp"
 #include "sim/outcomes/components.hpp"
 
 using namespace heed;

@@ -4,7 +4,7 @@
 #include <catch2/catch.hpp>
 #include <set>
 
-#include "models/experiment.hpp"
+#include "sim/experiment/experiment.hpp"
 #include "tests/models/watched.hpp"
 
 using namespace heed;

@@ -5,9 +5,9 @@
 #include <catch2/catch.hpp>
 #include <set>
 
-#include "models/draws.hpp"
 #include "models/sources.hpp"
 #include "sim/config/read.hpp"
+#include "sim/experiment/draws.hpp"
 #include "tests/models/people.hpp"
 
 namespace heed {

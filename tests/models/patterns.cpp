@@ -6,8 +6,8 @@
 #include <cmath>
 #include <filesystem>
 
-#include "models/experiment.hpp"
 #include "models/measures.hpp"
+#include "sim/experiment/experiment.hpp"
 
 using namespace heed;
 

@@ -1,8 +1,8 @@
 // Reporting periods and groups, as a scenario asks for them.
 #include <catch2/catch.hpp>
 
-#include "models/experiment.hpp"
 #include "models/measures.hpp"
+#include "sim/experiment/experiment.hpp"
 
 using namespace heed;
 

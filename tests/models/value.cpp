@@ -3,8 +3,8 @@
 #include <cmath>
 #include <numeric>
 
-#include "models/experiment.hpp"
 #include "models/measures.hpp"
+#include "sim/experiment/experiment.hpp"
 #include "tests/models/watched.hpp"
 
 using namespace heed;

@@ -4,9 +4,9 @@
 #include <catch2/catch.hpp>
 #include <cmath>
 
-#include "models/experiment.hpp"
 #include "sim/base/normal.hpp"
 #include "sim/config/read.hpp"
+#include "sim/experiment/experiment.hpp"
 
 using namespace heed;
 using Catch::Matchers::Contains;

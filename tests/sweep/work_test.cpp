@@ -3,7 +3,7 @@
 #include <fstream>
 #include <iterator>
 
-#include "models/world_runs.hpp"
+#include "sim/experiment/world_runs.hpp"
 #include "sim/outcomes/world_values.hpp"
 #include "sim/sweep/analysis.hpp"
 #include "sim/sweep/collect.hpp"

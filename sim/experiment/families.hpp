@@ -8,7 +8,7 @@
 
 #include <vector>
 
-#include "models/experiment.hpp"
+#include "sim/experiment/experiment.hpp"
 
 namespace heed {
 

@@ -5,7 +5,7 @@
 #include <cmath>
 #include <map>
 
-#include "models/notes.hpp"
+#include "sim/experiment/notes.hpp"
 #include "sim/world/match.hpp"
 
 namespace heed {

@@ -1,12 +1,12 @@
 // Arms that share the beginning of a world: the same bytes as if each arm had lived through it by itself.
-#include "models/families.hpp"
+#include "sim/experiment/families.hpp"
 
 #include <rapidcheck/catch.h>
 
 #include <catch2/catch.hpp>
 
 #include "models/measures.hpp"
-#include "models/world_runs.hpp"
+#include "sim/experiment/world_runs.hpp"
 #include "tests/models/anything.hpp"
 
 using namespace heed;

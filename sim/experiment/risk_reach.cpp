@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "models/experiment.hpp"
+#include "sim/experiment/experiment.hpp"
 
 namespace heed {
 

@@ -7,9 +7,9 @@
 #include <string>
 #include <vector>
 
-#include "models/draws.hpp"
 #include "models/scenario.hpp"
 #include "sim/config/document.hpp"
+#include "sim/experiment/draws.hpp"
 #include "sim/outcomes/effects.hpp"
 #include "sim/outcomes/tables.hpp"
 

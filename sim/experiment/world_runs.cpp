@@ -1,5 +1,5 @@
 // One world: its people, each arm's model, and what one arm's run leaves behind.
-#include "models/world_runs.hpp"
+#include "sim/experiment/world_runs.hpp"
 
 #include <algorithm>
 #include <cmath>

@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "models/experiment.hpp"
+#include "sim/experiment/experiment.hpp"
 #include "sim/world/world.hpp"
 
 namespace heed {

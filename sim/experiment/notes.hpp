@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "models/experiment.hpp"
+#include "sim/experiment/experiment.hpp"
 #include "sim/world/population.hpp"
 
 namespace heed {

@@ -1,13 +1,13 @@
 // Running every arm in the same worlds.
-#include "models/experiment.hpp"
+#include "sim/experiment/experiment.hpp"
 
 #include <algorithm>
 #include <atomic>
 
 #include "models/measures.hpp"
-#include "models/world_runs.hpp"
 #include "sim/engine/parallel.hpp"
 #include "sim/engine/team.hpp"
+#include "sim/experiment/world_runs.hpp"
 #include "sim/world/synthesis.hpp"
 
 namespace heed {

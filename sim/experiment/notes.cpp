@@ -1,5 +1,5 @@
 // Looks for inputs that cannot have an effect.
-#include "models/notes.hpp"
+#include "sim/experiment/notes.hpp"
 
 #include <fmt/format.h>
 

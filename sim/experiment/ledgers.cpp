@@ -1,5 +1,5 @@
 // What campaigns did in one run: audiences and money, added up in the end.
-#include "models/ledgers.hpp"
+#include "sim/experiment/ledgers.hpp"
 
 #include <algorithm>
 #include <limits>

@@ -3,11 +3,11 @@
 
 #include <algorithm>
 
-#include "models/experiment.hpp"
 #include "models/scenario_check.hpp"
 #include "sim/config/merge.hpp"
 #include "sim/config/read.hpp"
 #include "sim/config/yaml_text.hpp"
+#include "sim/experiment/experiment.hpp"
 
 namespace heed {
 

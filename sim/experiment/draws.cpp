@@ -1,5 +1,5 @@
 // Latin hypercube draws.
-#include "models/draws.hpp"
+#include "sim/experiment/draws.hpp"
 
 #include <algorithm>
 #include <numeric>

@@ -1,5 +1,5 @@
 // Families of arms, by their parameters and the campaigns that they run.
-#include "models/families.hpp"
+#include "sim/experiment/families.hpp"
 
 #include <algorithm>
 #include <string>

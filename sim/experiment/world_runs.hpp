@@ -7,11 +7,11 @@
 #include <stop_token>
 #include <vector>
 
-#include "models/experiment.hpp"
-#include "models/families.hpp"
-#include "models/ledgers.hpp"
 #include "models/model.hpp"
 #include "sim/engine/parallel.hpp"
+#include "sim/experiment/experiment.hpp"
+#include "sim/experiment/families.hpp"
+#include "sim/experiment/ledgers.hpp"
 
 namespace heed {
 

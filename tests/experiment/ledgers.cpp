@@ -1,5 +1,5 @@
 // What campaigns did in a run, added up: people in several campaigns count once, and risk is that at the start.
-#include "models/ledgers.hpp"
+#include "sim/experiment/ledgers.hpp"
 
 #include <catch2/catch.hpp>
 

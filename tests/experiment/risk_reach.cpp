@@ -2,7 +2,7 @@
 #include <catch2/catch.hpp>
 #include <limits>
 
-#include "models/experiment.hpp"
+#include "sim/experiment/experiment.hpp"
 #include "tests/models/people.hpp"
 
 using namespace heed;
