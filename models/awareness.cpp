@@ -3,11 +3,10 @@
 
 #include <algorithm>
 #include <cmath>
-#include <iterator>
 
 #include "sim/base/elementary.hpp"
 #include "sim/base/normal.hpp"
-#include "sim/engine/sweep.hpp"
+#include "sim/engine/contact_visits.hpp"
 
 namespace heed {
 
@@ -16,6 +15,12 @@ constexpr double review_time = 8.0 / 52;  // years; contacts see how practice fa
 constexpr Person review_block = 128;      // people who are reviewed together, as memory lies
 
 constexpr QualityValues risk_alone{0, 1, 0, 0};  // [Quality]
+
+/// What contacts see of a person before the first step.
+struct Example {
+    bool counts = false;     // old enough
+    bool practises = false;  // and checks offers
+};
 
 Lesson lesson_of_harm(double weight) {
     Lesson lesson;
@@ -55,22 +60,23 @@ void Awareness::begin(World& world, const Dice& dice) const {
     begin_quality(world, dice, Quality::efficacy, Decision::baseline_efficacy,
                   parameters_.efficacy);
 
+    std::vector<Example> example(world.size());
     for_each_normal(dice, Decision::practice_latent, world.size(), [&](Person person, double z) {
         Mind& mind = world.minds[person];
         mind.latent = static_cast<float>(z);
         mind.practises = practice_.practised_before(mind);
+        const bool old_enough = world.age[person] >= practice_.from_age();
+        example[person] = {old_enough, old_enough && mind.practises != 0};
     });
-    for (Person person = 0; person < world.size(); ++person) {
-        const bool example = world.age[person] >= practice_.from_age();
-        if (example && !world.minds[person].practises) continue;
+    for_everybody(world.size(), [&](Person person) {
+        std::uint32_t all = 0, practising = 0;
         for_each_contact(*world.people, person, [&](Person contact) {
-            if (example)
-                ++world.contacts[contact].practising;
-            else
-                --world.contacts[contact].all;  // small children are contacts of nobody yet
+            all += example[contact].counts;
+            practising += example[contact].practises;
         });
-    }
-    for (Contacts& contacts : world.contacts) contacts.practising_before = contacts.practising;
+        constexpr std::uint32_t most = Contacts::most;
+        world.contacts[person] = {all & most, practising & most, practising & most};
+    });
 }
 
 void Awareness::begin_quality(World& world, const Dice& dice, Quality quality, Decision decision,
@@ -112,17 +118,15 @@ void Awareness::step(World& world, const Dice&, const Now& now) const {
 void Awareness::take_in(World& world, Step now, Neighbours people,
                         std::vector<Person>& moved) const {
     const auto learn_from = [&](const auto& list, auto who) {
-        for_each_ahead(
-            list,
-            [&](const auto& one) {
-                if (!people.has(one.*who)) return;
-                fetch(&world.minds[one.*who]);
-                fetch(&world.contacts[one.*who]);
-                fetch(&world.age[one.*who]);
+        for_each_of(
+            people, list, who,
+            [&](Person person) {
+                fetch(&world.minds[person]);
+                fetch(&world.contacts[person]);
+                fetch(&world.age[person]);
             },
             [&](const auto& one) {
-                if (people.has(one.*who))
-                    meet(world, one.*who, lessons_[one.campaign], one.dose, now, moved);
+                meet(world, one.*who, lessons_[one.campaign], one.dose, now, moved);
             });
     };
     learn_from(world.now.deliveries, &Delivery::person);
@@ -194,9 +198,11 @@ void Awareness::witness(World& world, const Now& now, std::vector<Person>& moved
 
 /// Children who are now old enough to count as examples.
 void Awareness::come_of_age(World& world) const {
-    std::vector<Person> who;
-    std::ranges::copy_if(world.now.birthdays, std::back_inserter(who),
-                         [&](Person person) { return world.age[person] == practice_.from_age(); });
+    const auto who = gather<Person>(
+        world.now.birthdays, [&](Person person) { fetch(&world.age[person]); },
+        [&](Person person, std::vector<Person>& grown) {
+            if (world.age[person] == practice_.from_age()) grown.push_back(person);
+        });
     world.to_review.insert(world.to_review.end(), who.begin(), who.end());
     for_each_contact_ahead(
         *world.people, who,
@@ -241,8 +247,11 @@ void Awareness::change_practice(World& world, std::vector<Person> who, Step now)
     // All decide on what they see in this step, before the first one changes.
     std::ranges::sort(who);
     who.erase(std::unique(who.begin(), who.end()), who.end());
-    std::erase_if(
-        who, [&](Person person) { return !wants_change(world, person, world.minds[person], now); });
+    who = gather<Person>(
+        who, [&](Person person) { fetch(&world.minds[person]); },
+        [&](Person person, std::vector<Person>& change) {
+            if (wants_change(world, person, world.minds[person], now)) change.push_back(person);
+        });
     world.to_review.clear();
     for (Person person : who) world.minds[person].practises ^= 1;
     for_each_contact_ahead(

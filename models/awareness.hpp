@@ -27,6 +27,7 @@
 #include "sim/base/fields.hpp"
 #include "sim/base/rule.hpp"
 #include "sim/engine/process.hpp"
+#include "sim/engine/sweep.hpp"
 
 namespace heed {
 
@@ -145,10 +146,6 @@ private:
         bool says_something;
         std::array<float, quality_count> target, log_left;  ///< a dose leaves exp(dose · log_left)
         float risk_weight, fast_share;
-    };
-    struct Neighbours {  ///< people who follow each other
-        std::size_t first, last;
-        bool has(Person person) const { return person >= first && person < last; }
     };
     void take_in(World& world, Step now, Neighbours people, std::vector<Person>& moved) const;
     /// Somebody takes in a dose of it, and joins those who may have reason to change what they do.

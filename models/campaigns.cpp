@@ -224,18 +224,18 @@ void Campaigns::deliver(const Plan& plan, World& world, const Dice& dice,
         keep_affordable(plan, world, dice, meetings, now);
         price = cost();
     }
-    const auto deliveries = gather<Delivery>(
-        meetings, [&](const Meeting& meeting) { fetch(&audience.contact[meeting.place]); },
-        [&](const Meeting& meeting, std::vector<Delivery>& made) {
-            made.push_back(expose(plan, world, meeting, now));
-        });
-    for (const Delivery& delivery : deliveries) {
+    auto& all = world.now.deliveries;
+    const std::size_t before = all.size();
+    all.resize(before + meetings.size());
+    const std::span made(all.begin() + static_cast<std::ptrdiff_t>(before), meetings.size());
+    fill_ahead(
+        made, meetings, [&](const Meeting& meeting) { fetch(&audience.contact[meeting.place]); },
+        [&](const Meeting& meeting) { return expose(plan, world, meeting, now); });
+    for (const Delivery& delivery : made) {
         if (!delivery.first) continue;
         audience.reached += 1;
         if (plan.followed) audience.met.push_back({now.step, delivery.person});
     }
-    auto& all = world.now.deliveries;
-    all.insert(all.end(), deliveries.begin(), deliveries.end());
     spend(plan, world, price, now);
 }
 

@@ -114,6 +114,11 @@ private:
         Person person;
         Step from;
     };
+    /// Those for whom from(person) gives a step, in rising order.
+    static std::vector<Member> whoever(const World& world, auto&& from);
+    /// By which of them are chosen first.
+    std::vector<double> latent(const Plan& plan, const std::vector<Member>& group,
+                               const World& world, const Dice& dice) const;
     std::vector<Member> choose(const Plan& plan, const World& world, const Dice& dice,
                                std::uint32_t& target_size) const;
     static void set_turns(const Plan& plan, Audience& audience, const std::vector<Member>& members,

@@ -54,15 +54,15 @@ void fetch_contacts(const Graph& graph, Person teller) {
 /// Exponential numbers of a stream whose first four were made ahead.
 class Conversations::Further {
 public:
-    Further(const std::array<float, 4>& four, const Speaker& speaker, const Dice& dice, Step now)
+    Further(const std::array<float, 4>& four, const Speaker& speaker, const Dice& dice,
+            std::uint32_t now)
         : four_(four), speaker_(speaker), dice_(dice), now_(now) {}
 
     double operator()() {
         if (next_ < 4) return four_[next_++];
         if (!rest_)
-            rest_ =
-                dice_.exponentials(Decision::tells, speaker_.teller,
-                                   static_cast<std::uint32_t>(now_), stream_of(speaker_.layer), 4);
+            rest_ = dice_.exponentials(Decision::tells, speaker_.teller, now_,
+                                       stream_of(speaker_.layer), 4);
         return (*rest_)();
     }
 
@@ -70,40 +70,41 @@ private:
     const std::array<float, 4>& four_;
     const Speaker& speaker_;
     const Dice& dice_;
-    Step now_;
+    std::uint32_t now_;
     std::size_t next_ = 0;
     std::optional<Dice::Exponentials> rest_;
 };
 
-void Conversations::among(std::span<const Teller> tellers, const World& world, const Dice& dice,
-                          Step now) {
-    find_speakers(tellers, world, dice, now);
-    speak(world, dice, now);
+void Conversations::among(std::span<const Teller> tellers, std::vector<Spoken>& spoken) {
+    find_speakers(tellers);
+    name_numbers_of_speakers();
+    make_numbers();
+    for (std::size_t i = 0; i < speakers_.size(); ++i) {
+        Further further(numbers_[i], speakers_[i], dice_, now_);
+        speak(speakers_[i], further, spoken);
+    }
 }
 
-void Conversations::make_numbers(const Dice& dice) {
+void Conversations::make_numbers() {
     numbers_.resize(names_.size());
-    dice.exponentials(names_, numbers_);
+    dice_.exponentials(names_, numbers_);
     names_.clear();
 }
 
-void Conversations::find_speakers(std::span<const Teller> tellers, const World& world,
-                                  const Dice& dice, Step now) {
-    const Ties& ties = world.people->ties;
-    const std::size_t layers = first_group + ties.groups.size(), fours = (layers + 3) / 4;
+void Conversations::find_speakers(std::span<const Teller> tellers) {
+    const std::size_t layers = first_group + ties_.groups.size(), fours = (layers + 3) / 4;
     for (const auto& [teller, until, topic] : tellers) {
-        fetch_teller(world, teller);
+        fetch_teller(world_, teller);
         for (std::uint32_t four = 0; four < fours; ++four)
-            names_.push_back(Dice::four_of_stream(Decision::tells, teller,
-                                                  static_cast<std::uint32_t>(now), 0, four));
+            names_.push_back(Dice::four_of_stream(Decision::tells, teller, now_, 0, four));
     }
-    make_numbers(dice);
+    make_numbers();
 
     speakers_.resize(layers * tellers.size());
     std::size_t count = 0;
     for (std::size_t i = 0; i < tellers.size(); ++i) {
         const auto [teller, until, topic] = tellers[i];
-        if (world.away(teller)) continue;
+        if (world_.away(teller)) continue;
         // Nobody foresees who speaks, so nothing is branched on: who does not is written over by the next.
         const auto speaks_within = [&, teller = teller, topic = topic](double hazard,
                                                                        std::uint16_t layer) {
@@ -113,79 +114,69 @@ void Conversations::find_speakers(std::span<const Teller> tellers, const World& 
         };
         const auto& [household, close, online, group] = layers_;
         if (household.hazard > 0)
-            speaks_within(household.hazard * size_of(ties.household, teller), at_home);
+            speaks_within(household.hazard * size_of(ties_.household, teller), at_home);
         if (close.hazard > 0)
-            speaks_within(close.hazard * size_of(ties.close, teller), among_close);
+            speaks_within(close.hazard * size_of(ties_.close, teller), among_close);
         if (online.hazard > 0)
-            speaks_within(online.hazard * size_of(ties.online, teller), on_the_net);
+            speaks_within(online.hazard * size_of(ties_.online, teller), on_the_net);
         if (!(group.hazard > 0)) continue;
-        for (std::uint16_t g = 0; g < ties.groups.size(); ++g)
-            speaks_within(size_of(ties.groups[g], teller) < 2 ? 0.0 : group.hazard,
+        for (std::uint16_t g = 0; g < ties_.groups.size(); ++g)
+            speaks_within(size_of(ties_.groups[g], teller) < 2 ? 0.0 : group.hazard,
                           static_cast<std::uint16_t>(first_group + g));
     }
     speakers_.resize(count);
 }
 
-void Conversations::speak(const World& world, const Dice& dice, Step now) {
-    const Ties& ties = world.people->ties;
+void Conversations::name_numbers_of_speakers() {
     for (const Speaker& speaker : speakers_) {
-        if (speaker.layer == among_close) fetch_contacts(ties.close, speaker.teller);
-        if (speaker.layer == on_the_net) fetch_contacts(ties.online, speaker.teller);
-        names_.push_back(Dice::four_of_stream(Decision::tells, speaker.teller,
-                                              static_cast<std::uint32_t>(now),
-                                              stream_of(speaker.layer)));
-    }
-    make_numbers(dice);
-    spoken_.clear();
-    for (std::size_t i = 0; i < speakers_.size(); ++i) {
-        Further further(numbers_[i], speakers_[i], dice, now);
-        speak(speakers_[i], further, world, dice, now);
+        if (speaker.layer == among_close) fetch_contacts(ties_.close, speaker.teller);
+        if (speaker.layer == on_the_net) fetch_contacts(ties_.online, speaker.teller);
+        names_.push_back(
+            Dice::four_of_stream(Decision::tells, speaker.teller, now_, stream_of(speaker.layer)));
     }
 }
 
-void Conversations::speak(const Speaker& speaker, Further& further, const World& world,
-                          const Dice& dice, Step now) {
-    const Ties& ties = world.people->ties;
+void Conversations::speak(const Speaker& speaker, Further& further,
+                          std::vector<Spoken>& spoken) const {
     const auto to_contacts = [&](const Layer& layer, const Graph& graph) {
         const auto contacts = graph.of(speaker.teller);
-        to_some(speaker, further, layer, contacts.size(), world,
+        to_some(speaker, further, layer, contacts.size(), spoken,
                 [&](std::uint32_t k) { return contacts[k]; });
     };
-    if (speaker.layer == at_home) {
-        const std::uint32_t home = ties.household.of[speaker.teller];
-        to_some(speaker, further, layers_.household, ties.household.size(home), world,
-                [&](std::uint32_t k) { return ties.household.at(home, k); });
-    } else if (speaker.layer == among_close) {
-        to_contacts(layers_.close, ties.close);
-    } else if (speaker.layer == on_the_net) {
-        to_contacts(layers_.online, ties.online);
-    } else {
-        const Groups& groups = ties.groups[speaker.layer - first_group];
-        const std::uint32_t group = groups.of[speaker.teller];
-        auto whom = dice.stream(Decision::tells, speaker.teller, static_cast<std::uint32_t>(now),
-                                stream_of(speaker.layer) + 1);
-        for (double time = speaker.to_first; time < layers_.group.hazard; time += further())
-            say(speaker, anyone_of(groups, group, speaker.teller, whom), layers_.group, world);
+    switch (speaker.layer) {
+        case at_home: {
+            const std::uint32_t home = ties_.household.of[speaker.teller];
+            return to_some(speaker, further, layers_.household, ties_.household.size(home), spoken,
+                           [&](std::uint32_t k) { return ties_.household.at(home, k); });
+        }
+        case among_close: return to_contacts(layers_.close, ties_.close);
+        case on_the_net: return to_contacts(layers_.online, ties_.online);
+        default: in_group(speaker, further, ties_.groups[speaker.layer - first_group], spoken);
     }
 }
 
 /// ⌊E/hazard⌋ contacts are passed over until the next who hears.
 void Conversations::to_some(const Speaker& speaker, Further& further, const Layer& layer,
-                            std::size_t size, const World& world, auto&& contact) {
+                            std::size_t size, std::vector<Spoken>& spoken, auto&& contact) const {
     auto left = static_cast<std::uint32_t>(size), next = std::uint32_t{0};
     for (double gap = speaker.to_first / layer.hazard; gap < left; gap = further() / layer.hazard) {
         const auto passed = static_cast<std::uint32_t>(gap);
-        say(speaker, contact(next + passed), layer, world);
+        const Person listener = contact(next + passed);
+        if (listener != speaker.teller)
+            spoken.push_back({listener, speaker.teller, speaker.topic, layer.dose});
         next += passed + 1;
         left -= passed + 1;
     }
 }
 
-void Conversations::say(const Speaker& speaker, Person listener, const Layer& layer,
-                        const World& world) {
-    if (listener == speaker.teller) return;
-    fetch(&world.minds[listener]);
-    spoken_.push_back({listener, speaker.teller, speaker.topic, layer.dose});
+void Conversations::in_group(const Speaker& speaker, Further& further, const Groups& groups,
+                             std::vector<Spoken>& spoken) const {
+    const auto& [hazard, dose] = layers_.group;
+    const std::uint32_t group = groups.of[speaker.teller];
+    auto whom = dice_.stream(Decision::tells, speaker.teller, now_, stream_of(speaker.layer) + 1);
+    for (double time = speaker.to_first; time < hazard; time += further())
+        spoken.push_back(
+            {anyone_of(groups, group, speaker.teller, whom), speaker.teller, speaker.topic, dose});
 }
 
 }  // namespace heed

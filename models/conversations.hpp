@@ -32,11 +32,15 @@ public:
         Layer household, close, online, group;
     };
 
-    explicit Conversations(const Layers& layers) : layers_(layers) {}
+    Conversations(const Layers& layers, const World& world, const Dice& dice, Step now)
+        : layers_(layers),
+          world_(world),
+          ties_(world.people->ties),
+          dice_(dice),
+          now_(static_cast<std::uint32_t>(now)) {}
 
-    /// What these tellers say in this step, in their order; who is away says nothing. Few people at a time keep it near.
-    void among(std::span<const Teller> tellers, const World& world, const Dice& dice, Step now);
-    const std::vector<Spoken>& spoken() const { return spoken_; }
+    /// Adds what these tellers say in this step, in their order; who is away says nothing. Few people at a time keep it near.
+    void among(std::span<const Teller> tellers, std::vector<Spoken>& spoken);
 
 private:
     /// A teller who speaks with somebody on a layer.
@@ -47,21 +51,23 @@ private:
         float to_first;       // hazard until the first who hears
     };
     class Further;
-    void find_speakers(std::span<const Teller> tellers, const World& world, const Dice& dice,
-                       Step now);
-    void speak(const World& world, const Dice& dice, Step now);
-    void speak(const Speaker& speaker, Further& further, const World& world, const Dice& dice,
-               Step now);
-    void say(const Speaker& speaker, Person listener, const Layer& layer, const World& world);
+    void find_speakers(std::span<const Teller> tellers);
+    void name_numbers_of_speakers();
+    void speak(const Speaker& speaker, Further& further, std::vector<Spoken>& spoken) const;
     void to_some(const Speaker& speaker, Further& further, const Layer& layer, std::size_t size,
-                 const World& world, auto&& contact);
-    void make_numbers(const Dice& dice);
+                 std::vector<Spoken>& spoken, auto&& contact) const;
+    void in_group(const Speaker& speaker, Further& further, const Groups& groups,
+                  std::vector<Spoken>& spoken) const;
+    void make_numbers();
 
-    Layers layers_;
+    const Layers layers_;
+    const World& world_;
+    const Ties& ties_;
+    const Dice& dice_;
+    const std::uint32_t now_;
     std::vector<Block> names_;                   // of numbers to be made
     std::vector<std::array<float, 4>> numbers_;  // [name]
     std::vector<Speaker> speakers_;
-    std::vector<Spoken> spoken_;
 };
 
 }  // namespace heed

@@ -2,13 +2,13 @@
 #include <algorithm>
 #include <boost/random/gamma_distribution.hpp>
 #include <cmath>
+#include <functional>
 #include <limits>
-#include <numeric>
-#include <tuple>
 
 #include "models/campaigns.hpp"
 #include "sim/base/normal.hpp"
 #include "sim/engine/sweep.hpp"
+#include "sim/world/radix_sort.hpp"
 
 namespace heed {
 
@@ -34,18 +34,23 @@ const ChannelHabits& ChannelParameters::habits(Channel channel) const {
 }
 
 std::vector<double> risk_scores(const World& world, const std::vector<Person>& group) {
-    std::vector<std::uint32_t> order(group.size());
-    std::iota(order.begin(), order.end(), 0U);
-    std::vector<double> risk(group.size());
-    for (std::size_t i = 0; i < group.size(); ++i)
-        risk[i] = std::log(std::max(1e-30F, world.exposure[group[i]])) + world.need[group[i]];
-    std::ranges::sort(order, [&](std::uint32_t a, std::uint32_t b) {
-        return risk[a] != risk[b] ? risk[a] < risk[b] : a < b;
+    struct Placed {
+        std::uint64_t risk;  // in the order of the numbers
+        std::uint32_t place;
+    };
+    std::vector<Placed> order(group.size());
+    for_everybody(group.size(), [&](std::uint32_t place) {
+        const Person person = group[place];
+        const double risk = std::log(std::max(1e-30F, world.exposure[person])) + world.need[person];
+        order[place] = {in_order_of_size(risk), place};
     });
-    for (std::size_t rank = 0; rank < order.size(); ++rank)
-        risk[order[rank]] =
-            normal_quantile((static_cast<double>(rank) + 0.5) / static_cast<double>(order.size()));
-    return risk;
+    radix_sort(order, [](const Placed& one) { return one.risk; });
+    std::vector<double> scores(group.size());
+    for_everybody(group.size(), [&](std::uint32_t rank) {
+        scores[order[rank].place] =
+            normal_quantile((rank + 0.5) / static_cast<double>(order.size()));
+    });
+    return scores;
 }
 
 namespace {
@@ -60,18 +65,24 @@ Person friend_of(const World& world, const Dice& dice, Person person, const Matc
     return friends[dice.word(Decision::coverage, person, 1, campaign) % friends.size()];
 }
 
-/// The first `count` of the group by falling latent value; equal values by rising place. In that order if so wished.
+/// The first `count` of the group by falling latent value; equal values by rising place. In that order if so wished, else
+/// by rising place.
 std::vector<std::uint32_t> highest(const std::vector<double>& latent, std::size_t count,
                                    bool in_order) {
-    std::vector<std::uint32_t> order(latent.size());
-    std::iota(order.begin(), order.end(), 0U);
-    const auto before = [&](std::uint32_t a, std::uint32_t b) {
-        return latent[a] != latent[b] ? latent[a] > latent[b] : a < b;
-    };
-    std::ranges::nth_element(order, order.begin() + static_cast<std::ptrdiff_t>(count), before);
-    order.resize(count);
-    if (in_order) std::ranges::sort(order, before);
-    return order;
+    std::vector<std::uint32_t> places;
+    if (count == 0) return places;
+    std::vector<double> values = latent;
+    const auto last = values.begin() + static_cast<std::ptrdiff_t>(count - 1);
+    std::ranges::nth_element(values, last, std::greater{});
+    const double least = *last;
+    auto room = count - std::ranges::count_if(latent, [&](double value) { return value > least; });
+    for (std::uint32_t place = 0; place < latent.size(); ++place)
+        if (latent[place] > least || (latent[place] == least && room > 0 && room--))
+            places.push_back(place);
+    if (in_order)
+        std::ranges::stable_sort(places, std::greater{},
+                                 [&](std::uint32_t place) { return latent[place]; });
+    return places;
 }
 
 /// First step by which the curve covers more than so many of a group of this size.
@@ -92,45 +103,59 @@ std::vector<Person> persons_of(const Members& members) {
 
 }  // namespace
 
-std::vector<Campaigns::Member> Campaigns::choose(const Plan& plan, const World& world,
-                                                 const Dice& dice,
-                                                 std::uint32_t& target_size) const {
-    std::vector<Member> group;
-    for (Person person = 0; person < world.size(); ++person)
-        if (const auto from = plan.enrolling.from(person))
-            group.push_back({person, static_cast<Step>(*from)});
-    target_size = static_cast<std::uint32_t>(group.size());
-    std::vector<Member> chosen;
-    if (plan.event != Event::none ||
-        plan.after) {  // who may come to match is covered, or not, for life
-        for (Person person = 0; person < world.size(); ++person)
-            if (dice.uniform(Decision::coverage, person, 0, plan.index) < plan.share)
-                chosen.push_back({person, 0});
-        return chosen;
-    }
-    const auto size = static_cast<double>(group.size());
-    const double wanted = plan.people >= 0 ? plan.people : plan.share * size;
-    const auto count = static_cast<std::size_t>(std::llround(std::min(wanted, size)));
+std::vector<Campaigns::Member> Campaigns::whoever(const World& world, auto&& from) {
+    return joined(found_in_parts<std::vector<Member>>(
+        world.size(), [&](std::size_t first, std::size_t last, std::vector<Member>& found) {
+            for (auto person = static_cast<Person>(first); person < last; ++person)
+                if (const std::optional<int> step = from(person))
+                    found.push_back({person, static_cast<Step>(*step)});
+        }));
+}
 
-    std::vector<double> latent(group.size());
+std::vector<double> Campaigns::latent(const Plan& plan, const std::vector<Member>& group,
+                                      const World& world, const Dice& dice) const {
     const double rho = plan.risk_correlation, own = std::sqrt(1 - rho * rho);
     const std::vector<double> risk =
         rho != 0 ? risk_scores(world, persons_of(group)) : std::vector<double>(group.size());
-    for (std::size_t i = 0; i < group.size(); ++i) {
+    std::vector<double> list(group.size());
+    for_everybody(group.size(), [&](std::size_t i) {
         const Person person = group[i].person;
-        latent[i] = rho * risk[i] + own * dice.normal(Decision::coverage, person, 0, plan.index);
+        list[i] = rho * risk[i] + own * dice.normal(Decision::coverage, person, 0, plan.index);
         if (plan.seeding == Seeding::most_connected)
-            latent[i] += 100.0 * static_cast<double>(world.people->ties.close.of(person).size());
-    }
-    const auto places = highest(latent, count, !plan.covered.empty());
+            list[i] += 100.0 * static_cast<double>(world.people->ties.close.of(person).size());
+    });
+    return list;
+}
+
+std::vector<Campaigns::Member> Campaigns::choose(const Plan& plan, const World& world,
+                                                 const Dice& dice,
+                                                 std::uint32_t& target_size) const {
+    const std::vector<Member> group =
+        whoever(world, [&](Person person) { return plan.enrolling.from(person); });
+    target_size = static_cast<std::uint32_t>(group.size());
+    if (plan.event != Event::none ||
+        plan.after)  // who may come to match is covered, or not, for life
+        return whoever(world, [&](Person person) {
+            const double chance = dice.uniform(Decision::coverage, person, 0, plan.index);
+            return chance < plan.share ? std::optional(0) : std::nullopt;
+        });
+    const auto size = static_cast<double>(group.size());
+    const double wanted = plan.people >= 0 ? plan.people : plan.share * size;
+    const auto count = static_cast<std::size_t>(std::llround(std::min(wanted, size)));
+    const bool by_curve = !plan.covered.empty(),
+               of_friends = plan.seeding == Seeding::nominated_friend;
+    if (count == group.size() && !by_curve && !of_friends) return group;
+
+    std::vector<Member> chosen;
+    const auto places = highest(latent(plan, group, world, dice), count, by_curve);
     for (std::size_t rank = 0; rank < places.size(); ++rank) {
         Member member = group[places[rank]];
-        if (!plan.covered.empty())
-            member.from = std::max(member.from, reached_by(plan.covered, rank, size));
-        if (plan.seeding == Seeding::nominated_friend)
+        if (by_curve) member.from = std::max(member.from, reached_by(plan.covered, rank, size));
+        if (of_friends)
             member.person = friend_of(world, dice, member.person, plan.target, plan.index);
         chosen.push_back(member);
     }
+    if (!by_curve && !of_friends) return chosen;
     std::ranges::sort(chosen, {}, [](const Member& m) { return std::pair(m.person, m.from); });
     const auto same = std::ranges::unique(chosen, {}, &Member::person);
     chosen.erase(same.begin(), same.end());
@@ -185,16 +210,20 @@ void Campaigns::join_later(Audience& audience, std::size_t place, Step from) {
 /// Who is covered sooner comes sooner; of those, by chance.
 void Campaigns::set_turns(const Plan& plan, Audience& audience, const std::vector<Member>& members,
                           const Dice& dice) {
-    const std::size_t size = members.size();
-    std::vector<std::uint32_t> queue(size), key(size);
-    std::iota(queue.begin(), queue.end(), 0U);
-    for (std::size_t i = 0; i < size; ++i)
-        key[i] = dice.word(Decision::session_order, audience.person[i], 0, plan.index);
-    std::ranges::sort(queue, {}, [&](std::uint32_t place) {
-        return std::tuple(members[place].from, key[place], place);
+    struct Queued {
+        std::uint64_t key;
+        std::uint32_t place;
+    };
+    std::vector<Queued> queue(members.size());
+    for_everybody(queue.size(), [&](std::uint32_t place) {
+        const auto& [person, from] = members[place];
+        const std::uint64_t word = dice.word(Decision::session_order, person, 0, plan.index);
+        queue[place] = {static_cast<std::uint64_t>(from) << 32 | word, place};
     });
-    audience.turn.resize(size);
-    for (std::uint32_t turn = 0; turn < size; ++turn) audience.turn[queue[turn]] = turn;
+    radix_sort(queue, [](const Queued& one) { return one.key; });
+    audience.turn.resize(queue.size());
+    for (std::uint32_t turn = 0; turn < queue.size(); ++turn)
+        audience.turn[queue[turn].place] = turn;
 }
 
 }  // namespace heed

@@ -77,8 +77,11 @@ std::vector<Person> asked_now(const World& world, const std::vector<float>& pass
 }  // namespace
 
 void Offers::step(World& world, const Dice& dice, const Now& now) const {
-    for (Person person : world.now.birthdays)
-        if (classes_.turns_at(world.age[person])) change_class(world, person);
+    visit_ahead(
+        world.now.birthdays, [&](Person person) { fetch(&world.age[person]); },
+        [&](Person person) {
+            if (classes_.turns_at(world.age[person])) change_class(world, person);
+        });
     if (classes_.adapt()) world.offer_rates = classes_.rates_now(world.recruiting);
 
     world.left.clear();

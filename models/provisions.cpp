@@ -9,15 +9,6 @@
 
 namespace heed {
 
-namespace {
-/// The person's place in the audience; its size if the person is not in it.
-std::size_t place_of(const Audience& audience, Person person) {
-    const auto found = std::ranges::lower_bound(audience.person, person);
-    const bool in = found != audience.person.end() && *found == person;
-    return in ? static_cast<std::size_t>(found - audience.person.begin()) : audience.person.size();
-}
-}  // namespace
-
 Provisions::Provisions(const std::vector<PlannedCampaign>& planned, const Calendar& calendar) {
     for (std::size_t i = 0; i < planned.size(); ++i) {
         const auto& [campaign, active, name] = planned[i];
@@ -48,7 +39,7 @@ void Provisions::step(World& world, const Dice&, const Now& now) const {
         }
         for (const Delivery& delivery : world.now.deliveries) {
             if (delivery.campaign != plan.campaign) continue;
-            Step& until = audience.holds_until[place_of(audience, delivery.person)];
+            Step& until = audience.holds_until[audience.place_of(delivery.person)];
             if (until == never) world.need[delivery.person] += plan.need;
             until = static_cast<Step>(std::min(now.step + plan.lasts, 32767));
         }
@@ -67,7 +58,7 @@ double SafeWays::times(const World& world, Person person) const {
     double times = 1;
     for (const auto& [campaign, factor] : ways_) {
         const Audience& audience = world.audiences[campaign];
-        const std::size_t place = place_of(audience, person);
+        const std::size_t place = audience.place_of(person);
         if (place < audience.holds_until.size() && audience.holds_until[place] != never)
             times *= factor;
     }

@@ -109,16 +109,18 @@ void hold(Survey& survey, const Model& model, const World& world, Step now, cons
 
 void add_survey_tallies(std::vector<Tally>& list, const Model& model) {
     const auto survey = std::make_shared<Survey>();
+    const std::size_t first = list.size();
     for (std::size_t q = 0; q < questions.size(); ++q)
         list.push_back({questions[q], Tally::Kind::stock,
-                        [survey, q, &model](const World& world, const Now& now, Adder& adder) {
-                            // Tallies are counted in their order: people are asked once, by the first question.
-                            if (q == 0) hold(*survey, model, world, now.step, adder);
+                        [survey, q, &model](const World&, const Now&, Adder& adder) {
                             const double each = model.survey_every;
                             for (const Reply& reply : *survey)
                                 adder.add_at(reply.place,
                                              each * static_cast<double>(reply.answers[q]));
                         }});
+    list[first].look = [survey, &model](const World& world, const Now& now, const Adder& adder) {
+        hold(*survey, model, world, now.step, adder);
+    };
 }
 
 }  // namespace heed

@@ -144,7 +144,7 @@ void add_journey_tallies(std::vector<Tally>& list, const Model& model) {
     }
 }
 
-/// Where those who are away are counted: looked up once a step, by the first of the flows that share it.
+/// Where those who are away are counted, for all flows of them.
 struct AwayNow {
     std::vector<std::size_t> at_work, exploited;
 
@@ -175,11 +175,13 @@ void add_harm_tallies(std::vector<Tally>& list, const Model& model,
                  if (travel.exploited()) adder.add(travel.person, 1);
          }});
     list.push_back({"exploited_years", Tally::Kind::flow,
-                    [now_away](const World& world, const Now& now, Adder& adder) {
-                        now_away->look(world, adder);
+                    [now_away](const World&, const Now& now, Adder& adder) {
                         for (const std::size_t place : now_away->exploited)
                             adder.add_at(place, now.length);
                     }});
+    list.back().look = [now_away](const World& world, const Now&, const Adder& adder) {
+        now_away->look(world, adder);
+    };
     list.push_back(
         {"work_years", Tally::Kind::flow, [now_away](const World&, const Now& now, Adder& adder) {
              for (const std::size_t place : now_away->at_work) adder.add_at(place, now.length);

@@ -16,8 +16,8 @@ namespace {
 
 constexpr std::uint16_t further = 7;  // the last bit of World::heard stands for all in heard_more
 
-/// Whether it is the first time that this person meets this campaign's message.
-bool note_heard(World& world, Person person, std::uint16_t campaign) {
+/// Whether it is the first time that this person meets this campaign's message; `aware`: whoever meets a first one.
+bool note_heard(World& world, Person person, std::uint16_t campaign, std::vector<Person>& aware) {
     std::uint8_t& heard = world.heard[person];
     const bool is_further = campaign >= further;
     const auto bit = static_cast<std::uint8_t>(1U << (is_further ? further : campaign));
@@ -28,7 +28,7 @@ bool note_heard(World& world, Person person, std::uint16_t campaign) {
         if ((more & its) != 0) return false;
         more |= its;
     }
-    if (heard == 0) world.now.newly_aware.push_back(person);
+    if (heard == 0) aware.push_back(person);
     heard |= bit;
     return true;
 }
@@ -39,9 +39,8 @@ float hazard_of(double chance) { return static_cast<float>(-std::log1p(-chance))
 constexpr std::size_t few = 500;         // so many are sorted by comparing
 constexpr std::size_t some_people = 64;  // so few that what is made for them stays near
 
-void for_some_at_a_time(std::vector<Teller>& list, auto&& visit) {
-    for (std::span some(list); !some.empty();
-         some = some.subspan(std::min(some_people, some.size())))
+void for_some_at_a_time(auto some, auto&& visit) {
+    for (; !some.empty(); some = some.subspan(std::min(some_people, some.size())))
         visit(some.first(std::min(some_people, some.size())));
 }
 
@@ -93,22 +92,55 @@ void Telling::begin(World& world, const Dice& dice) const {
 
 void Telling::step(World& world, const Dice& dice, const Now& now) const {
     drop_silent(world, now.step);
-    std::vector<Teller> begun;  // who tells from the next step on
-    const auto meet = [&](const Delivery& delivery) {
-        if (!told_[delivery.campaign] || !old_enough(world, delivery.person)) return;
-        if (delivery.first) note_heard(world, delivery.person, delivery.campaign);
-        move_to_tell(world, delivery.person, delivery.campaign, delivery.dose * starts_, now.step,
-                     begun);
-    };
+    std::vector<Teller> begun = meet(world, now.step);  // who tells from the next step on
     for_each_ahead(
-        world.now.deliveries, [&](const Delivery& d) { fetch(&world.tell_clock[d.person]); }, meet);
-    Conversations conversations(layers_);
-    for_some_at_a_time(world.tellers, [&](std::span<const Teller> some) {
-        conversations.among(some, world, dice, now.step);
-        for (const Spoken& to : conversations.spoken()) hear(world, to, now.step, begun);
-    });
+        spoken(world, dice, now.step),
+        [&](const Spoken& to) {
+            fetch(&world.tell_clock[to.listener]);
+            fetch(&world.heard[to.listener]);
+            fetch(&world.presence[to.listener]);
+            fetch(&world.age[to.listener]);
+        },
+        [&](const Spoken& to) { hear(world, to, now.step, begun); });
     survivors_start(world, now.step, begun);
     begin_telling(world, dice, now.step, std::move(begun));
+}
+
+std::vector<Teller> Telling::meet(World& world, Step now) const {
+    struct Met {
+        std::vector<Person> aware;
+        std::vector<Teller> begun;
+    };
+    const auto parts = found_in_parts<Met>(world.size(), [&](std::size_t first, std::size_t last,
+                                                             Met& met) {
+        for_each_of(
+            Neighbours{first, last}, world.now.deliveries, &Delivery::person,
+            [&](Person person) { fetch(&world.tell_clock[person]); },
+            [&](const Delivery& one) {
+                if (!told_[one.campaign] || !old_enough(world, one.person)) return;
+                if (one.first) note_heard(world, one.person, one.campaign, met.aware);
+                move_to_tell(world, one.person, one.campaign, one.dose * starts_, now, met.begun);
+            });
+    });
+    std::vector<Teller> begun;
+    for (const Met& met : parts) {
+        begun.insert(begun.end(), met.begun.begin(), met.begun.end());
+        auto& aware = world.now.newly_aware;
+        aware.insert(aware.end(), met.aware.begin(), met.aware.end());
+    }
+    return begun;
+}
+
+std::vector<Spoken> Telling::spoken(const World& world, const Dice& dice, Step now) const {
+    return joined(found_in_parts<std::vector<Spoken>>(
+        world.tellers.size(),
+        [&](std::size_t first, std::size_t last, std::vector<Spoken>& out) {
+            Conversations conversations(layers_, world, dice, now);
+            for_some_at_a_time(
+                std::span(world.tellers).subspan(first, last - first),
+                [&](std::span<const Teller> some) { conversations.among(some, out); });
+        },
+        cut_of_visits));
 }
 
 void Telling::survivors_start(World& world, Step now, std::vector<Teller>& begun) const {
@@ -126,7 +158,7 @@ void Telling::hear(World& world, const Spoken& to, Step now, std::vector<Teller>
     if (world.away(to.listener) || !old_enough(world, to.listener)) return;
     const std::uint16_t topic = to.topic;
     const bool unaware = world.heard[to.listener] == 0;
-    const bool first = note_heard(world, to.listener, topic);
+    const bool first = note_heard(world, to.listener, topic, world.now.newly_aware);
     world.now.hearings.push_back({to.listener, to.teller, topic, to.dose, first, unaware});
     if (first && told_[topic]) move_to_tell(world, to.listener, topic, retells_, now, begun);
 }
@@ -141,33 +173,41 @@ void Telling::move_to_tell(World& world, Person person, std::uint16_t campaign, 
     begun.push_back({person, static_cast<Step>(now + 1), campaign});  // at least so long
 }
 
+void Telling::set_clocks(World& world, const Dice& dice, Step now, std::span<Teller> some) const {
+    std::array<Block, some_people> names;
+    std::array<std::array<float, 4>, some_people> clocks, times;
+    const auto make = [&](Decision decision, auto& numbers) {
+        for (std::size_t i = 0; i < some.size(); ++i)
+            names[i] = Dice::four_of_neighbours(decision, some[i].person,
+                                                static_cast<std::uint32_t>(now) + 1);
+        dice.exponentials({names.data(), some.size()}, numbers);
+    };
+    make(Decision::becomes_teller, clocks);
+    make(Decision::telling_ends, times);
+    for (std::size_t i = 0; i < some.size(); ++i) {
+        const Person person = some[i].person;
+        world.tell_clock[person] =
+            -std::max(clocks[i][person % 4], std::numeric_limits<float>::min());
+        const double steps = time_ == TellingTime::fixed
+                                 ? std::round(lasts_steps_)
+                                 : std::ceil(times[i][person % 4] * geometric_scale_);
+        some[i].until = static_cast<Step>(std::min(now + std::max(1.0, steps), 32000.0));
+    }
+}
+
 void Telling::begin_telling(World& world, const Dice& dice, Step now,
                             std::vector<Teller> begun) const {
     if (begun.size() < few)
         std::ranges::sort(begun, {}, &Teller::person);
     else
         radix_sort(begun, [](const Teller& teller) { return std::uint64_t{teller.person}; });
-    const auto event = static_cast<std::uint32_t>(now) + 1;
-    std::array<Block, some_people> names;
-    std::array<std::array<float, 4>, some_people> clocks, times;
-    const auto make = [&](Decision decision, std::span<const Teller> some, auto& numbers) {
-        for (std::size_t i = 0; i < some.size(); ++i)
-            names[i] = Dice::four_of_neighbours(decision, some[i].person, event);
-        dice.exponentials({names.data(), some.size()}, numbers);
-    };
-    for_some_at_a_time(begun, [&](std::span<Teller> some) {
-        make(Decision::becomes_teller, some, clocks);
-        make(Decision::telling_ends, some, times);
-        for (std::size_t i = 0; i < some.size(); ++i) {
-            const Person person = some[i].person;
-            world.tell_clock[person] =
-                -std::max(clocks[i][person % 4], std::numeric_limits<float>::min());
-            const double steps = time_ == TellingTime::fixed
-                                     ? std::round(lasts_steps_)
-                                     : std::ceil(times[i][person % 4] * geometric_scale_);
-            some[i].until = static_cast<Step>(std::min(now + std::max(1.0, steps), 32000.0));
-        }
-    });
+    side_by_side(
+        begun.size(),
+        [&](std::size_t first, std::size_t last) {
+            for_some_at_a_time(std::span(begun).subspan(first, last - first),
+                               [&](std::span<Teller> some) { set_clocks(world, dice, now, some); });
+        },
+        cut_of_visits);
     const auto before = static_cast<std::ptrdiff_t>(world.tellers.size());
     world.tellers.insert(world.tellers.end(), begun.begin(), begun.end());
     std::ranges::inplace_merge(world.tellers, world.tellers.begin() + before, {}, &Teller::person);

@@ -108,6 +108,10 @@ public:
     void step(World& world, const Dice& dice, const Now& now) const override;
 
 private:
+    /// Who is met by campaigns in this step, and begins to tell others.
+    std::vector<Teller> meet(World& world, Step now) const;
+    /// What all tellers say in this step, in their order.
+    std::vector<Spoken> spoken(const World& world, const Dice& dice, Step now) const;
     void hear(World& world, const Spoken& to, Step now, std::vector<Teller>& begun) const;
     bool old_enough(const World& world, Person person) const {
         return world.age[person] >= from_age_;
@@ -117,6 +121,7 @@ private:
                       std::vector<Teller>& begun) const;
     void survivors_start(World& world, Step now, std::vector<Teller>& begun) const;
     /// For how long they tell, and the hazard until they begin again.
+    void set_clocks(World& world, const Dice& dice, Step now, std::span<Teller> some) const;
     void begin_telling(World& world, const Dice& dice, Step now, std::vector<Teller> begun) const;
 
     std::vector<bool> told_;

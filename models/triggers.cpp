@@ -95,14 +95,14 @@ void Campaigns::serve_events(const Plan& plan, double funded, World& world, cons
         return dice.uniform(Decision::coverage, person, 0, plan.index) < plan.covered[step];
     };
     for (const Person person : happened_to(plan, world, now)) {
-        const auto found = std::ranges::lower_bound(audience.person, person);
-        if (found == audience.person.end() || *found != person) continue;
+        const std::size_t place = audience.place_of(person);
+        if (place == audience.person.size()) continue;
         if (!plan.target(person, world.age[person])) continue;
         if (!covered_yet(person)) continue;
         const auto step = static_cast<std::uint32_t>(now.step);
         if (dice.uniform(Decision::attends, person, step, plan.index) >= plan.attendance) continue;
         turns.emplace_back(dice.word(Decision::last_served, person, step, plan.index),
-                           static_cast<std::uint32_t>(found - audience.person.begin()));
+                           static_cast<std::uint32_t>(place));
     }
     std::ranges::sort(turns);
     turns.erase(std::unique(turns.begin(), turns.end()), turns.end());

@@ -11,6 +11,9 @@
 #ifdef __linux__
 #include <sys/mman.h>
 #endif
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 
 namespace {
 
@@ -29,6 +32,13 @@ void* allocate(std::size_t size, std::size_t alignment) {
 #endif
     return memory;
 }
+
+#ifdef __GLIBC__
+// Memory that was given back is kept for who asks next: the system clears pages before it hands them out, and lists of a
+// step are made again in the next.
+[[maybe_unused]] const bool kept =
+    mallopt(M_MMAP_THRESHOLD, 32 << 20) != 0 && mallopt(M_TRIM_THRESHOLD, 512 << 20) != 0;
+#endif
 
 }  // namespace
 

@@ -116,9 +116,26 @@ void for_each_normal(const Dice& dice, Decision decision, std::size_t size, Visi
 /// visit(event) for each of a list, side by side and prepared ahead. A visit may write what belongs to its person alone.
 template <class List, class Prepare, class Visit>
 void visit_ahead(const List& list, Prepare&& prepare, Visit&& visit) {
-    side_by_side(list.size(), [&](std::size_t first, std::size_t last) {
-        for_each_ahead(std::span(list).subspan(first, last - first), prepare, visit);
-    });
+    side_by_side(
+        list.size(),
+        [&](std::size_t first, std::size_t last) {
+            for_each_ahead(std::span(list).subspan(first, last - first), prepare, visit);
+        },
+        cut_of_visits);
+}
+
+/// out[i] = make(list[i]) for a whole list, side by side and prepared ahead. Making may write what belongs to its person
+/// alone.
+template <class Out, class List, class Prepare, class Make>
+void fill_ahead(std::span<Out> out, const List& list, Prepare&& prepare, Make&& make) {
+    side_by_side(
+        list.size(),
+        [&](std::size_t first, std::size_t last) {
+            std::size_t i = first;
+            for_each_ahead(std::span(list).subspan(first, last - first), prepare,
+                           [&](const auto& event) { out[i++] = make(event); });
+        },
+        cut_of_visits);
 }
 
 /// visit(event, out) for each of a list, side by side and prepared ahead; what the visits add to `out`, in the order of
@@ -126,10 +143,31 @@ void visit_ahead(const List& list, Prepare&& prepare, Visit&& visit) {
 template <class Out, class List, class Prepare, class Visit>
 std::vector<Out> gather(const List& list, Prepare&& prepare, Visit&& visit) {
     return joined(found_in_parts<std::vector<Out>>(
-        list.size(), [&](std::size_t first, std::size_t last, std::vector<Out>& out) {
+        list.size(),
+        [&](std::size_t first, std::size_t last, std::vector<Out>& out) {
             for_each_ahead(std::span(list).subspan(first, last - first), prepare,
                            [&](const auto& event) { visit(event, out); });
-        }));
+        },
+        cut_of_visits));
+}
+
+/// People who follow each other.
+struct Neighbours {
+    std::size_t first, last;
+    bool has(Person person) const { return person >= first && person < last; }
+};
+
+/// visit(event) for those of a list that concern these people, prepared ahead; who: the member that names the person.
+template <class List, class Who, class Prepare, class Visit>
+void for_each_of(Neighbours people, const List& list, Who who, Prepare&& prepare, Visit&& visit) {
+    for_each_ahead(
+        list,
+        [&](const auto& event) {
+            if (people.has(event.*who)) prepare(event.*who);
+        },
+        [&](const auto& event) {
+            if (people.has(event.*who)) visit(event);
+        });
 }
 
 /// Which exponential numbers somebody asks for: those of Dice::exponentials from number `from` on, about so many.
@@ -206,11 +244,13 @@ template <class Out, class List, class Ask, class Visit>
 std::vector<Out> gather_with_exponentials(const Dice& dice, const List& list, Ask&& ask,
                                           Visit&& visit) {
     return joined(found_in_parts<std::vector<Out>>(
-        list.size(), [&](std::size_t first, std::size_t last, std::vector<Out>& out) {
+        list.size(),
+        [&](std::size_t first, std::size_t last, std::vector<Out>& out) {
             for_each_with_exponentials(
                 dice, std::span(list).subspan(first, last - first), ask,
                 [&](const auto& event, NumbersAhead& numbers) { visit(event, numbers, out); });
-        }));
+        },
+        cut_of_visits));
 }
 
 }  // namespace heed

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <algorithm>
+#include <atomic>
 #include <cstddef>
 #include <functional>
 #include <memory>
@@ -48,41 +49,54 @@ private:
     Team* before_;
 };
 
-/// Parts shorter than this are not worth a thread's while.
-inline constexpr std::size_t least_part = 4096;
+/// How work is cut: parts shorter than `least` are not worth a thread's while; parts begin at multiples of `grain`.
+struct Cut {
+    std::size_t least, grain;
+};
+/// People as memory holds them, of whom little is asked; no two parts write to one line of the processor's cache.
+inline constexpr Cut cut_of_people{4096, 256};
+/// A list of those to whom something happens.
+inline constexpr Cut cut_of_visits{512, 1};
 
 /// How many parts so many things are cut into.
-inline std::size_t parts_of(std::size_t size) {
-    return std::clamp<std::size_t>(size / least_part, 1, team().size());
+inline std::size_t parts_of(std::size_t size, Cut cut) {
+    return std::clamp<std::size_t>(size / cut.least, 1, team().size());
 }
-
-/// Parts begin at multiples of it, so that no two of them write to one line of the processor's cache.
-inline constexpr std::size_t part_grain = 256;
 
 /// Calls work(part, first, last) for parts of [0, size), side by side.
 template <class Work>
-void in_parts(std::size_t size, Work&& work) {
-    const std::size_t parts = parts_of(size);
+void in_parts(std::size_t size, Cut cut, Work&& work) {
+    const std::size_t parts = parts_of(size, cut);
     if (parts == 1) return work(std::size_t{0}, std::size_t{0}, size);
     const auto bound = [&](std::size_t part) {
-        return part == parts ? size : size * part / parts / part_grain * part_grain;
+        return part == parts ? size : size * part / parts / cut.grain * cut.grain;
     };
     team().each([&](std::size_t part) {
         if (part < parts) work(part, bound(part), bound(part + 1));
     });
 }
 
+/// Calls work(i) for each of a few pieces of unlike length, side by side: whoever is free takes the next one.
+template <class Work>
+void one_by_one(std::size_t pieces, Work&& work) {
+    std::atomic<std::size_t> next{0};
+    team().each([&](std::size_t) {
+        for (std::size_t i = next++; i < pieces; i = next++) work(i);
+    });
+}
+
 /// Calls work(first, last) for parts of [0, size), side by side: for what touches nothing but its own.
 template <class Work>
-void side_by_side(std::size_t size, Work&& work) {
-    in_parts(size, [&](std::size_t, std::size_t first, std::size_t last) { work(first, last); });
+void side_by_side(std::size_t size, Work&& work, Cut cut = cut_of_people) {
+    in_parts(size, cut,
+             [&](std::size_t, std::size_t first, std::size_t last) { work(first, last); });
 }
 
 /// What the parts of a list come to, one for each part in order: work(first, last, out) for parts of [0, size).
 template <class Out, class Work>
-std::vector<Out> found_in_parts(std::size_t size, Work&& work) {
-    std::vector<Out> found(parts_of(size));
-    in_parts(size, [&](std::size_t part, std::size_t first, std::size_t last) {
+std::vector<Out> found_in_parts(std::size_t size, Work&& work, Cut cut = cut_of_people) {
+    std::vector<Out> found(parts_of(size, cut));
+    in_parts(size, cut, [&](std::size_t part, std::size_t first, std::size_t last) {
         work(first, last, found[part]);
     });
     return found;

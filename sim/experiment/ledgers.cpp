@@ -23,10 +23,8 @@ RiskTenths risk_tenths(const World& start, const Audience& audience, const Enrol
         const auto tenth =
             std::min<std::size_t>(9, static_cast<std::size_t>(10 * normal_cdf(scores[i])));
         tenths.people[tenth] += 1;
-        const auto found = std::ranges::lower_bound(audience.person, group[i]);
-        if (found != audience.person.end() && *found == group[i])
-            tenths.of[static_cast<std::size_t>(found - audience.person.begin())] =
-                static_cast<std::uint8_t>(tenth);
+        const std::size_t place = audience.place_of(group[i]);
+        if (place < tenths.of.size()) tenths.of[place] = static_cast<std::uint8_t>(tenth);
     }
     return tenths;
 }
@@ -88,7 +86,7 @@ Reach reach_of(const World& world, const Scenario& scenario) {
         if (audience.target_size > 0)
             targets.emplace_back(scenario.campaigns.entries[c].second, *world.people,
                                  scenario.time.calendar());
-        for (Person person : audience.person) covered[person] = 1;
+        for (std::size_t i = 0; i < audience.person.size(); ++i) covered[audience.person[i]] = 1;
     }
     Reach reach;
     for (Person person = 0; person < world.size(); ++person) {

@@ -103,14 +103,17 @@ void Cells::count(const World& world) {
 }
 
 void Cells::follow_birthdays(const World& world) {
-    for_each_ahead(
+    const auto grown = gather<std::size_t>(
         world.now.birthdays, [&](Person person) { fetch(&first_[person]); },
-        [&](Person person) {
+        [&](Person person, std::vector<std::size_t>& found) {
             const std::uint8_t age = world.age[person];
-            if (age == 0 || band_[age] == band_[age - 1]) return;
-            headcount_[first_[person] + band_[age - 1]] -= 1;
-            headcount_[first_[person] + band_[age]] += 1;
+            if (age != 0 && band_[age] != band_[age - 1])
+                found.push_back(first_[person] + band_[age]);
         });
+    for (const std::size_t cell : grown) {  // a person's bands follow each other
+        headcount_[cell - 1] -= 1;
+        headcount_[cell] += 1;
+    }
 }
 
 void Cells::fold(const double* sums, double weight, double* by_group) const {

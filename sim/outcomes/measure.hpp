@@ -60,6 +60,8 @@ struct Tally {
     /// Counts what belongs to no person (money spent on campaigns): as it is, whatever number of real
     /// people a person stands for, and for everybody together; a group has no part in it.
     bool without_person = false;
+    /// Looks up what several tallies share, before any of them is counted; tallies may be counted side by side.
+    std::function<void(const World&, const Now&, const Adder&)> look = {};
 };
 
 enum class Better { lower, higher, neither };

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "sim/base/problem.hpp"
+#include "sim/engine/team.hpp"
 #include "sim/outcomes/cells.hpp"
 
 namespace heed {
@@ -41,13 +42,12 @@ struct Recorder::State {
     std::shared_ptr<const Scheme> scheme;
     Cells cells;
     std::vector<std::vector<double>> flows;  ///< [tally][cell] of the period at hand; stocks: none
-    std::vector<double> stock;               ///< [cell] of the stock being counted
     Sums sums;
     std::size_t period = 0;
     bool seen_any = false;
 
     State(std::shared_ptr<const Scheme> counted, const Population& people)
-        : scheme(std::move(counted)), cells(scheme->dimensions, people), stock(cells.size()) {
+        : scheme(std::move(counted)), cells(scheme->dimensions, people) {
         for (const Tally& tally : scheme->tallies)
             flows.emplace_back(tally.kind == Tally::Kind::flow ? cells.size() : 0);
         sums = Sums(flows.size(), scheme->period_ends.size(), cells.groups());
@@ -59,22 +59,43 @@ struct Recorder::State {
         scheme->tallies[tally].count(world, now, adder);
     }
 
-    void count_flows(const World& world, const Now& now) {
+    /// Calls work(tally) for all of a kind, side by side if there are many people; what they share is looked up before.
+    void for_each_tally(Tally::Kind kind, const World& world, const Now& now, auto&& work) {
+        std::vector<std::size_t> list;
         for (std::size_t tally = 0; tally < flows.size(); ++tally)
-            if (!flows[tally].empty()) count(tally, flows[tally], world, now);
+            if (scheme->tallies[tally].kind == kind) list.push_back(tally);
+        for (const std::size_t tally : list)
+            if (const auto& look = scheme->tallies[tally].look)
+                look(world, now, cells.adder(world, nullptr));
+        if (parts_of(world.size(), cut_of_people) > 1)
+            one_by_one(list.size(), [&](std::size_t i) { work(list[i]); });
+        else
+            std::ranges::for_each(list, work);
+    }
+
+    void fold(std::size_t tally, const std::vector<double>& by_cell, const World& world) {
+        if (scheme->tallies[tally].without_person)
+            sums.at(tally, period, 0) = by_cell[0];
+        else
+            cells.fold(by_cell.data(), world.people->weight, &sums.at(tally, period, 0));
+    }
+
+    void count_flows(const World& world, const Now& now) {
+        for_each_tally(Tally::Kind::flow, world, now,
+                       [&](std::size_t tally) { count(tally, flows[tally], world, now); });
     }
 
     void end_period(const World& world, const Now& now) {
         for (std::size_t tally = 0; tally < flows.size(); ++tally) {
-            const bool is_stock = flows[tally].empty();
-            std::vector<double>& by_cell = is_stock ? stock : flows[tally];
-            if (is_stock) count(tally, by_cell, world, now);
-            if (scheme->tallies[tally].without_person)
-                sums.at(tally, period, 0) = by_cell[0];
-            else
-                cells.fold(by_cell.data(), world.people->weight, &sums.at(tally, period, 0));
-            std::fill(by_cell.begin(), by_cell.end(), 0.0);
+            if (flows[tally].empty()) continue;
+            fold(tally, flows[tally], world);
+            std::ranges::fill(flows[tally], 0.0);
         }
+        for_each_tally(Tally::Kind::stock, world, now, [&](std::size_t tally) {
+            std::vector<double> by_cell(cells.size());
+            count(tally, by_cell, world, now);
+            fold(tally, by_cell, world);
+        });
         ++period;
     }
 };

@@ -2,11 +2,19 @@
 #pragma once
 
 #include <array>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <vector>
 
 namespace heed {
+
+/// A key by which numbers are sorted by size; −0 and 0 are the same.
+inline std::uint64_t in_order_of_size(double number) {
+    constexpr std::uint64_t sign = std::uint64_t{1} << 63;
+    const auto bits = std::bit_cast<std::uint64_t>(number + 0.0);
+    return (bits & sign) != 0 ? ~bits : bits | sign;
+}
 
 /// Sorts by `key(item)`, a std::uint64_t. A digit that all items share costs nothing.
 template <class T, class Key>

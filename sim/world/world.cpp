@@ -52,6 +52,18 @@ World::World(std::shared_ptr<const Population> population) : people(std::move(po
     presence.assign(n, Presence{});
 }
 
+std::size_t Audience::place_of(Person one) const {
+    std::size_t from = 0, to = person.size();
+    while (from < to) {
+        const std::size_t middle = (from + to) / 2;
+        if (person[middle] < one)
+            from = middle + 1;
+        else
+            to = middle;
+    }
+    return from < person.size() && person[from] == one ? from : person.size();
+}
+
 Survivor* World::survivor(Person person) {
     const auto found = std::ranges::lower_bound(survivors, person, {}, &Survivor::person);
     return found != survivors.end() && found->person == person ? &*found : nullptr;
@@ -85,7 +97,7 @@ std::size_t World::bytes() const {
                       bytes_of(presence) + bytes_of(travels) + bytes_of(survivors) +
                       bytes_of(followed) + bytes_of(care_queue);
     for (const Audience& audience : audiences)
-        sum += bytes_of(audience.person) + bytes_of(audience.habit) + bytes_of(audience.due) +
+        sum += audience.person.bytes() + bytes_of(audience.habit) + bytes_of(audience.due) +
                bytes_of(audience.contact) + bytes_of(audience.missed) + bytes_of(audience.turn) +
                bytes_of(audience.holds_until);
     return sum;

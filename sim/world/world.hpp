@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "sim/base/narrow.hpp"
+#include "sim/world/packed.hpp"
 #include "sim/world/population.hpp"
 
 namespace heed {
@@ -103,7 +104,7 @@ struct FirstContact {
 
 /// The people whom a campaign reaches at all, in rising order of person.             writer of all: campaigns
 struct Audience {
-    std::vector<Person> person;
+    PackedRising person;
     std::vector<float>
         habit;               ///< contact propensity on this channel, mean 1 over the target group;
                              ///< empty where it is 1 for all
@@ -126,6 +127,8 @@ struct Audience {
     double reached = 0;                  ///< people reached at least once
 
     float habit_of(std::size_t place) const { return habit.empty() ? 1.0F : habit[place]; }
+    /// Where this person stands; `person.size()` if the campaign does not reach them.
+    std::size_t place_of(Person one) const;
 };
 
 /// A way out that was found, and whether recruitment followed.                           writer: aftercare

@@ -17,7 +17,7 @@ TEST_CASE("a team does every part once, time after time") {
 }
 
 TEST_CASE("what parts find is joined in their order, whatever the team") {
-    constexpr std::size_t size = 10 * least_part + 7;
+    constexpr std::size_t size = 10 * cut_of_people.least + 7;
     for (const unsigned threads : {1U, 2U, 3U, 8U}) {
         Team crew(threads);
         const AtWork here(crew);
@@ -37,7 +37,7 @@ TEST_CASE("people who share lines of memory are in one part") {
     Team crew(3);
     const AtWork here(crew);
     std::vector<std::size_t> bounds(crew.size());
-    in_parts(5 * least_part + 3,
+    in_parts(5 * cut_of_people.least + 3, cut_of_people,
              [&](std::size_t part, std::size_t first, std::size_t) { bounds[part] = first; });
     for (const std::size_t first : bounds) CHECK(first % 256 == 0);
 }

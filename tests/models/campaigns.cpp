@@ -96,10 +96,10 @@ TEST_CASE("coverage is met to the person, and larger contains smaller", "[models
         const Audience audience = audience_of(world, radio);
         CHECK(audience.target_size == 501);
         CHECK(audience.person.size() == static_cast<std::size_t>(std::llround(share * 501)));
-        CHECK(std::includes(audience.person.begin(), audience.person.end(), last.begin(),
-                            last.end()));
-        for (Person person : audience.person) CHECK(person < 501);
-        last = audience.person;
+        const std::vector<Person> persons = persons_of(audience);
+        CHECK(std::ranges::includes(persons, last));
+        for (Person person : persons) CHECK(person < 501);
+        last = persons;
     }
     Campaign counted = campaign(Channel::radio, 4);
     counted.coverage.people = Parameter(500);  // real people, each person stands for 2.5

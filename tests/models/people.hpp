@@ -164,6 +164,12 @@ inline std::vector<std::uint8_t> who_practises(const World& world) {
     for (const Mind& mind : world.minds) list.push_back(mind.practises);
     return list;
 }
+inline std::vector<Person> persons_of(const Audience& audience) {
+    std::vector<Person> list;
+    for (std::size_t place = 0; place < audience.person.size(); ++place)
+        list.push_back(audience.person[place]);
+    return list;
+}
 inline constexpr std::array all_qualities{Quality::knowledge, Quality::risk_belief, Quality::not_me,
                                           Quality::efficacy};
 

@@ -81,7 +81,9 @@ TEST_CASE("lawful journeys weigh more for those who hold safe ways, and for nobo
     World world(people);
     world.audiences.resize(1);
     Audience& audience = world.audiences[0];
-    for (Person person = 0; person < n; person += 2) audience.person.push_back(person);
+    std::vector<Person> persons;
+    for (Person person = 0; person < n; person += 2) persons.push_back(person);
+    audience.person = persons;
     audience.holds_until.assign(audience.person.size(), 5);
     const Dice dice(3, 0, 0);
     offers.begin(world, dice);

@@ -39,10 +39,12 @@ public:
     /// This campaign meets this person, who must be in no other place of its audience.
     void meet(std::uint16_t campaign, Person person, std::uint16_t exposures) {
         Audience& audience = world.audiences[campaign];
-        const auto place = std::ranges::lower_bound(audience.person, person);
-        const auto at = static_cast<std::size_t>(place - audience.person.begin());
-        if (place == audience.person.end() || *place != person) {
-            audience.person.insert(place, person);
+        std::vector<Person> persons = persons_of(audience);
+        const auto place = std::ranges::lower_bound(persons, person);
+        const auto at = static_cast<std::size_t>(place - persons.begin());
+        if (place == persons.end() || *place != person) {
+            persons.insert(place, person);
+            audience.person = persons;
             audience.contact.insert(audience.contact.begin() + static_cast<std::ptrdiff_t>(at),
                                     Contact{});
         }
