@@ -10,8 +10,9 @@ namespace heed {
 namespace {
 
 Dimension age_dimension(const std::vector<long>& limits) {
-    Dimension dimension{
-        .name = "age_band", .title = "Age", .levels = {}, .attribute = nullptr, .age_limits = {}};
+    Dimension dimension;
+    dimension.name = "age_band";
+    dimension.title = "Age";
     int from = 0;
     for (long limit : limits) {
         dimension.levels.push_back(from == limit - 1
@@ -25,8 +26,8 @@ Dimension age_dimension(const std::vector<long>& limits) {
 }
 
 Dimension dimension_of(const Profile& profile, const std::string& name) {
-    Dimension dimension{
-        .name = name, .title = name, .levels = {}, .attribute = nullptr, .age_limits = {}};
+    Dimension dimension;
+    dimension.name = dimension.title = name;
     if (name == "gender") {
         dimension.title = "Gender";
         dimension.levels = {"female", "male"};

@@ -1,5 +1,5 @@
 // Surveys of ten people whose answers are known.
-#include "models/survey.hpp"
+#include "models/measures.hpp"
 
 #include <catch2/catch.hpp>
 
