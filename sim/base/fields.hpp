@@ -111,6 +111,20 @@ constexpr Spec says(std::string_view meaning, Unit unit = Unit::number) {
     return spec;
 }
 
+/// A share that has a default.
+constexpr Spec share(std::string_view meaning, std::string_view fallback) {
+    return says(meaning, Unit::share).or_else(fallback);
+}
+/// A factor; unless another default is given, it changes nothing.
+constexpr Spec times(std::string_view meaning, std::string_view fallback = "1") {
+    return says(meaning).within(0, 100).or_else(fallback);
+}
+
+/// Something added to a readiness, which is counted in standard deviations of a normal distribution.
+constexpr Spec probits(std::string_view meaning, std::string_view fallback) {
+    return says(meaning).within(-5, 5).or_else(fallback);
+}
+
 /// A mapping from names that the user chose, in the order of the file.
 template <class T>
 struct Named {
