@@ -42,9 +42,6 @@ struct SupportParameters {
     SupportCosts cost;
 
     static void fields(auto& self, auto&& visit) {
-        const auto share = [](std::string_view meaning, std::string_view text) {
-            return says(meaning, Unit::share).or_else(text);
-        };
         visit("places", self.places,
               says("most people in support at a time; left out: there is none", Unit::people)
                   .optional()
@@ -118,11 +115,9 @@ public:
     std::uint32_t places() const { return places_; }
 
 private:
-    void note_journeys(World& world, Step now) const;
     void end_support(World& world, const Dice& dice, const Now& now) const;
     void come_out(World& world, const Dice& dice, const Now& now) const;
     void fill_places(World& world, const Now& now) const;
-    void follow_up(World& world, const Now& now) const;
     void fade(World& world, const Now& now) const;
     void pay(World& world, const Now& now) const;
 

@@ -24,6 +24,14 @@
 
 namespace heed {
 
+/// What a shock or a measure does to the offers that come.
+void visit_offers(auto& self, auto&& visit) {
+    visit("offers", self.offers, times("how many times as many offers come"));
+    visit("online", self.online,
+          times("how many times as many come from strangers online, beside `offers`"));
+    visit("deception", self.deception, times("multiplies the share of offers that deceive"));
+}
+
 struct ShockParameters {
     std::string title;
     Rule who;
@@ -32,9 +40,6 @@ struct ShockParameters {
     Parameter fades, need, offers, online, deception, services;
 
     static void fields(auto& self, auto&& visit) {
-        const auto times = [](std::string_view meaning) {
-            return says(meaning).within(0, 100).or_else("1");
-        };
         visit("title", self.title, says("what it is called in reports").or_else("''"));
         visit("who", self.who, says("whom it concerns").or_else("everyone"));
         visit("start", self.start, says("first day"));
@@ -45,12 +50,8 @@ struct ShockParameters {
             says("time in which half of it is gone after that; 0: it ends at once", Unit::duration)
                 .within(0, 100)
                 .or_else("0 days"));
-        visit("need", self.need,
-              says("added readiness to accept any offer [probits]").within(-5, 5).or_else("0"));
-        visit("offers", self.offers, times("how many times as many offers come"));
-        visit("online", self.online,
-              times("how many times as many come from strangers online, beside `offers`"));
-        visit("deception", self.deception, times("multiplies the share of offers that deceive"));
+        visit("need", self.need, probits("added readiness to accept any offer [probits]", "0"));
+        visit_offers(self, visit);
         visit("services", self.services,
               times("multiplies ways out by police and community, and what is identified and "
                     "reported"));
@@ -100,10 +101,10 @@ struct Influence {
     Rule who;
     std::vector<double> force;  ///< [step]
     Times full;                 ///< at force 1
-    std::optional<std::size_t>
-        campaign;        ///< whose beginning it waits for; `force` is then by its schedule
-    int starts = 0;      ///< first step of that schedule
-    bool active = true;  ///< in this arm; otherwise it is in force 0
+    bool active = true;         ///< in this arm; otherwise it is in force 0
+    /// Whose beginning it waits for; `force` is then by its schedule.
+    std::optional<std::size_t> campaign = {};
+    int starts = 0;  ///< first step of that schedule
 };
 
 /// Constant; looks into the population, which must stay where it is.
@@ -143,7 +144,7 @@ private:
     struct Limited {
         Match who;
         std::vector<Times> times;  // [step], or [step of the schedule]
-        bool on_offers;
+        std::uint64_t bit;         // its own, if it bears on offers; otherwise none
         std::optional<std::size_t> campaign;
         int starts;
         const Times* at(const World& world, Step now) const;  ///< null: it has not begun
@@ -154,6 +155,7 @@ private:
     std::vector<Times> everyone_;  // [step]; empty: as usual
     std::vector<Limited> limited_;
     std::vector<bool> enforces_;  // [step]
+    std::uint64_t next_bit_ = 1;  // 0: none is left
 };
 
 }  // namespace heed

@@ -31,13 +31,11 @@ struct DemandParameters {
                   .between("0 per year", "3 per year"));
         visit("capacity", self.capacity,
               says("most effort on a journey, relative to the start").within(1, 100).or_else("3"));
-        visit(
-            "remains", self.remains,
-            says("least effort on a journey, relative to the start", Unit::share).or_else("10 %"));
+        visit("remains", self.remains,
+              share("least effort on a journey, relative to the start", "10 %"));
         visit("filled_at_start", self.filled_at_start,
-              says("share of vacancies filled at the start by people who are not simulated",
-                   Unit::share)
-                  .or_else("100 %"));
+              share("share of vacancies filled at the start by people who are not simulated",
+                    "100 %"));
         visit("stay", self.stay,
               says("mean time until these are no longer there", Unit::duration)
                   .within(0.01, 100)

@@ -17,9 +17,6 @@ struct HarmByAsker {
     Parameter family, partner, friend_, agency, stranger_in_person, stranger_online;
 
     static void fields(auto& self, auto&& visit) {
-        const auto times = [](std::string_view meaning) {
-            return says(meaning).within(0, 100).or_else("1");
-        };
         visit("family", self.family, times("multiplies it after an offer by family"));
         visit("partner", self.partner, times("multiplies it after an offer by a partner"));
         visit("friend", self.friend_, times("multiplies it after an offer by a friend"));
@@ -51,8 +48,7 @@ struct Journey {
               says("whether the journey and the work are lawful").or_else("true"));
         visit("share", self.share,
               says("weight among the journeys on offer to a person").within(0, 1e6).or_else("1"));
-        visit("deception", self.deception,
-              says("multiplies the share of deceptive offers").within(0, 100).or_else("1"));
+        visit("deception", self.deception, times("multiplies the share of deceptive offers"));
         visit("exploited_genuine", self.exploited_genuine,
               says("chance of exploitation after a genuine offer", Unit::share));
         visit("exploited_deceptive", self.exploited_deceptive,

@@ -157,6 +157,7 @@ void check_scenario(const Scenario& scenario, const Origins& origins, Problems& 
 
 // Their lists of fields are compiled once, in scenario.cpp.
 extern template std::vector<Slot> slots_of<Scenario>(void*);
+extern template std::vector<Slot> slots_of<Parameters>(void*);
 extern template std::vector<Slot> slots_of<Profile>(void*);
 extern template std::vector<Slot> slots_of<Campaign>(void*);
 
