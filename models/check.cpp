@@ -80,7 +80,7 @@ void check_patches(const ScenarioCheck& check) {
                                            "{{campaigns.radio.coverage.share: 30 %}}",
                                            name));
         for (const Node::Entry& entry : arm.set.entries)
-            if (arm.set.kind == Node::Kind::map && !belongs_to_an_arm(entry.key))
+            if (!belongs_to_an_arm(entry.key))
                 check.problems.add(
                     entry.key_at,
                     fmt::format("arms.{}.set changes '{}'; an arm may change only parameters and "

@@ -45,11 +45,9 @@ struct ShockParameters {
         visit("start", self.start, says("first day"));
         visit("length", self.length,
               says("how long it is in full force", Unit::duration).within(0.002, 200));
-        visit(
-            "fades", self.fades,
-            says("time in which half of it is gone after that; 0: it ends at once", Unit::duration)
-                .within(0, 100)
-                .or_else("0 days"));
+        visit("fades", self.fades,
+              duration("time in which half of it is gone after that; 0: it ends at once", 0, 100,
+                       "0 days"));
         visit("need", self.need, probits("added readiness to accept any offer [probits]", "0"));
         visit_offers(self, visit);
         visit("services", self.services,
@@ -67,10 +65,9 @@ struct TrendParameters {
                   .within(-0.9, 10)
                   .or_else("0 % per year"));
         visit("need", self.need,
-              says("readiness to accept any offer gained each year [probits per year]: more, or "
-                   "fewer, departures for the same offers")
-                  .within(-2, 2)
-                  .or_else("0"));
+              number("readiness to accept any offer gained each year [probits per year]: more, or "
+                     "fewer, departures for the same offers",
+                     -2, 2, "0"));
     }
 };
 

@@ -61,31 +61,22 @@ struct RecruitersParameters {
                   .or_else("1 per year")
                   .between("0 per year", "3 per year"));
         visit("crowding", self.crowding,
-              says("by what power returns fall as effort in a cell grows")
-                  .within(0, 20)
-                  .or_else("1")
+              number("by what power returns fall as effort in a cell grows", 0, 20, "1")
                   .between("0.5", "3"));
         visit("explores", self.explores,
               share("share of effort that stays as it was at the start, whatever it yields", "5 %")
                   .within(0, 0.99));
-        visit(
-            "review", self.review,
-            says("how often effort is moved", Unit::duration).within(0.002, 10).or_else("4 weeks"));
+        visit("review", self.review, duration("how often effort is moved", 0.002, 10, "4 weeks"));
         visit("memory", self.memory,
-              says("how long ago what was met counts 1/e as much", Unit::duration)
-                  .within(0.01, 100)
-                  .or_else("26 weeks"));
+              duration("how long ago what was met counts 1/e as much", 0.01, 100, "26 weeks"));
         visit("prior", self.prior,
-              says("weight of what the same askers meet in the same group elsewhere, against a "
-                   "cell's own [simulated deceptive offers]")
-                  .within(0.001, 1e6)
-                  .or_else("30"));
+              number("weight of what the same askers meet in the same group elsewhere, against a "
+                     "cell's own [simulated deceptive offers]",
+                     0.001, 1e6, "30"));
         visit("reports", self.reports,
-              says("risk added where all deceptive offers are reported")
-                  .within(0, 1000)
-                  .or_else("5"));
+              number("risk added where all deceptive offers are reported", 0, 1000, "5"));
         visit("corruption", self.corruption,
-              says("divides all added risk; 1: none").within(1, 1000).or_else("1"));
+              number("divides all added risk; 1: none", 1, 1000, "1"));
         visit(
             "police", self.police,
             share(

@@ -47,7 +47,7 @@ struct Journey {
         visit("regular", self.regular,
               says("whether the journey and the work are lawful").or_else("true"));
         visit("share", self.share,
-              says("weight among the journeys on offer to a person").within(0, 1e6).or_else("1"));
+              number("weight among the journeys on offer to a person", 0, 1e6, "1"));
         visit("deception", self.deception, times("multiplies the share of deceptive offers"));
         visit("exploited_genuine", self.exploited_genuine,
               says("chance of exploitation after a genuine offer", Unit::share));
@@ -57,9 +57,7 @@ struct Journey {
               says("where the chance of exploitation on this journey also hangs on who asked")
                   .optional());
         visit("length", self.length,
-              says("mean time away without exploitation", Unit::duration)
-                  .within(0.01, 100)
-                  .or_else("18 months"));
+              duration("mean time away without exploitation", 0.01, 100, "18 months"));
         visit(
             "vacancies", self.vacancies,
             says(

@@ -52,9 +52,8 @@ struct Format : FormatEffects {
               cell("knowledge", share("share of missing knowledge gained", row.knowledge)));
         visit("risk_weight", self.risk_weight,
               cell("risk_weight",
-                   says("weight of the announced risk against the own belief [observations]")
-                       .within(0, 1000)
-                       .or_else(row.risk_weight)));
+                   number("weight of the announced risk against the own belief [observations]", 0,
+                          1000, row.risk_weight)));
         visit("not_me", self.not_me,
               share("share of the not-me gap closed by a messenger who resembles the person",
                     row.not_me));
@@ -168,9 +167,7 @@ struct Message {
             "announced_risk", self.announced_risk,
             share("how likely harm is, according to the message; beliefs move towards it", "50 %"));
         visit("strength", self.strength,
-              says("multiplies what the format does; 0 says nothing at all")
-                  .within(0, 10)
-                  .or_else("1"));
+              number("multiplies what the format does; 0 says nothing at all", 0, 10, "1"));
         visit(
             "understood", self.understood,
             says("groups that understand it, or believe its messenger, less, by name").optional());

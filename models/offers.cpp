@@ -5,6 +5,17 @@
 
 namespace heed {
 
+namespace {
+/// How many times as many offers as on average: the mean over the days of the step.
+double season(const std::vector<double>& months, const Now& now) {
+    if (months.empty()) return 1;
+    double sum = 0;
+    for (Date day = now.start; day < now.end; day += std::chrono::days{1})
+        sum += months[static_cast<unsigned>(std::chrono::year_month_day{day}.month()) - 1];
+    return sum / static_cast<double>((now.end - now.start).count());
+}
+}  // namespace
+
 Offers::Offers(const OffersParameters& parameters, const Practice& practice, const Memory& memory,
                const Population& people, long adult_age, int years,
                std::optional<EffortCells> cells, bool demand, Context context, SafeWays safe_ways)
@@ -27,17 +38,6 @@ void Offers::begin(World& world, const Dice& dice) const {
     if (classes_.cells()) world.recruiting.so_far.resize(classes_.cells()->size());
 }
 
-/// Mean over the days of the step.
-double Offers::season(const Now& now) const {
-    if (parameters_.season.empty()) return 1;
-    double sum = 0;
-    for (Date day = now.start; day < now.end; day += std::chrono::days{1}) {
-        const std::chrono::year_month_day date{day};
-        sum += parameters_.season[static_cast<unsigned>(date.month()) - 1];
-    }
-    return sum / static_cast<double>((now.end - now.start).count());
-}
-
 void Offers::change_class(World& world, Person person) const {
     const std::uint16_t before = world.offer_class[person];
     const std::uint16_t now = classes_.of(person, world.age[person]);
@@ -48,7 +48,7 @@ void Offers::change_class(World& world, Person person) const {
 
 /// Adds the offers of a step to those that have come to each class.
 void Offers::let_pass(World& world, const Now& now) const {
-    const double length = season(now) * now.length;
+    const double length = season(parameters_.season, now) * now.length;
     for (std::size_t i = 0; i < classes_.size(); ++i) {
         const OfferRates& rates = world.offer_rates[i];
         const Times times = classes_.times(static_cast<std::uint16_t>(i), world, now.step);

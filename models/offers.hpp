@@ -101,7 +101,7 @@ struct AnswerParameters {
 
     static void fields(auto& self, auto&& visit) {
         const auto gain = [](std::string_view meaning, std::string_view text) {
-            return says(meaning).within(-6, 6).or_else(text);
+            return number(meaning, -6, 6, text);
         };
         visit("readiness", self.readiness,
               gain("a₀: readiness of a person without need, fear or norm [probits]", "-0.6"));
@@ -198,7 +198,6 @@ public:
     const OfferClasses& classes() const { return classes_; }
 
 private:
-    double season(const Now& now) const;
     void make_offer(World& world, const Dice& dice, Person person, const Now& now,
                     std::vector<Offer>& made) const;
     void change_class(World& world, Person person) const;

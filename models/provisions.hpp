@@ -28,9 +28,8 @@ struct Provision {
         visit("liquidity", self.liquidity,
               probits("added readiness to accept, because the journey can be paid [probits]", "0"));
         visit("regular", self.regular,
-              says("how many times as much lawful journeys weigh among those on offer")
-                  .within(0, 1000)
-                  .or_else("1"));
+              number("how many times as much lawful journeys weigh among those on offer", 0, 1000,
+                     "1"));
         visit("lasts", self.lasts,
               says("how long each time of being met holds", Unit::duration).within(0.002, 200));
     }

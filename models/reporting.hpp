@@ -70,10 +70,9 @@ struct ReportingParameters {
         visit("offers_efficacy", self.offers_efficacy,
               share("the same with full efficacy", "20 %"));
         visit("demand_bias", self.demand_bias,
-              says("by how much people reached by a campaign say more than is true in surveys "
-                   "[standard deviations]")
-                  .within(-3, 3)
-                  .or_else("0.13")
+              number("by how much people reached by a campaign say more than is true in surveys "
+                     "[standard deviations]",
+                     -3, 3, "0.13")
                   .from("dequidt2018", Grade::moderate, "mean bound of experimenter demand")
                   .between("0", "0.25"));
         visit("detection", self.detection,
