@@ -31,6 +31,40 @@ Survivor& entry_of(World& world, Person person) {
     return *world.survivors.insert(place, {person, 0, world.exposure[person]});
 }
 
+void note_journeys(World& world, Step now) {
+    if (world.survivors.empty()) return;
+    for (const Departure& departure : world.now.departures) {
+        Survivor* survivor = world.survivor(departure.person);
+        if (survivor == nullptr) continue;
+        if (survivor->care == Care::waiting) {
+            std::erase(world.care_queue, departure.person);
+            survivor->care = Care::left;
+        } else if (survivor->care == Care::supported) {
+            --world.supported;
+            world.now.support_ends.push_back({departure.person, false});
+            survivor->care = Care::left;
+        }
+    }
+    for (const Entry& entry : world.now.entries) {
+        const Survivor* survivor = world.survivor(entry.person);
+        if (survivor == nullptr) continue;
+        Followed& last = world.followed[survivor->last];
+        if (last.again == never) last.again = now;
+    }
+}
+
+/// Only ways out that can be followed to the end are counted, when they have been.
+void follow_up(World& world, const Now& now) {
+    for (const std::uint8_t years : {std::uint8_t{1}, std::uint8_t{2}}) {
+        const auto window = std::max(1L, std::lround(years / now.length));
+        const long out = now.step - window;
+        if (out < 0) continue;
+        for (const Followed& one : std::ranges::equal_range(
+                 world.followed, out, {}, [](const Followed& f) -> long { return f.out; }))
+            world.now.follow_ups.push_back({one.person, years, one.again != never});
+    }
+}
+
 }  // namespace
 
 Aftercare::Aftercare(const AftercareParameters& parameters, double weight)
@@ -65,28 +99,6 @@ void Aftercare::step(World& world, const Dice& dice, const Now& now) const {
     pay(world, now);
 }
 
-void Aftercare::note_journeys(World& world, Step now) const {
-    if (world.survivors.empty()) return;
-    for (const Departure& departure : world.now.departures) {
-        Survivor* survivor = world.survivor(departure.person);
-        if (survivor == nullptr) continue;
-        if (survivor->care == Care::waiting) {
-            std::erase(world.care_queue, departure.person);
-            survivor->care = Care::left;
-        } else if (survivor->care == Care::supported) {
-            --world.supported;
-            world.now.support_ends.push_back({departure.person, false});
-            survivor->care = Care::left;
-        }
-    }
-    for (const Entry& entry : world.now.entries) {
-        const Survivor* survivor = world.survivor(entry.person);
-        if (survivor == nullptr) continue;
-        Followed& last = world.followed[survivor->last];
-        if (last.again == never) last.again = now;
-    }
-}
-
 void Aftercare::end_support(World& world, const Dice& dice, const Now& now) const {
     world.finished_support.clear();
     if (world.supported == 0) return;
@@ -100,9 +112,9 @@ void Aftercare::end_support(World& world, const Dice& dice, const Now& now) cons
         const double finished = soonest(survivor.person, finish, 0);
         const double dropped = drop > 0 ? soonest(survivor.person, drop, 1) : 1e9;
         if (std::min(finished, dropped) >= now.length) continue;
-        survivor.care = finished < dropped ? Care::finished : Care::left;
+        const bool to_the_end = finished < dropped;
+        survivor.care = to_the_end ? Care::finished : Care::left;
         --world.supported;
-        const bool to_the_end = survivor.care == Care::finished;
         world.now.support_ends.push_back({survivor.person, to_the_end});
         if (to_the_end) world.finished_support.push_back(survivor.person);
     }
@@ -144,18 +156,6 @@ void Aftercare::fill_places(World& world, const Now& now) const {
     world.supported += static_cast<std::uint32_t>(served);
     world.care_queue.erase(world.care_queue.begin(),
                            world.care_queue.begin() + static_cast<std::ptrdiff_t>(served));
-}
-
-// Only ways out that can be followed to the end are counted, when they have been.
-void Aftercare::follow_up(World& world, const Now& now) const {
-    for (const std::uint8_t years : {std::uint8_t{1}, std::uint8_t{2}}) {
-        const auto window = std::max(1L, std::lround(years / now.length));
-        const long out = now.step - window;
-        if (out < 0) continue;
-        for (const Followed& one : std::ranges::equal_range(
-                 world.followed, out, {}, [](const Followed& f) -> long { return f.out; }))
-            world.now.follow_ups.push_back({one.person, years, one.again != never});
-    }
 }
 
 // Offers of the next step come on average a step after the ways out of this one.

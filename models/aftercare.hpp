@@ -42,9 +42,6 @@ struct SupportParameters {
     SupportCosts cost;
 
     static void fields(auto& self, auto&& visit) {
-        const auto share = [](std::string_view meaning, std::string_view text) {
-            return says(meaning, Unit::share).or_else(text);
-        };
         visit("places", self.places,
               says("most people in support at a time; left out: there is none", Unit::people)
                   .optional()
@@ -54,9 +51,7 @@ struct SupportParameters {
         visit("others", self.others,
               share("share of survivors who were not identified who seek it", "10 %"));
         visit("length", self.length,
-              says("mean length of support, for who stays to the end", Unit::duration)
-                  .within(0.01, 100)
-                  .or_else("6 months"));
+              duration("mean length of support, for who stays to the end", 0.01, 100, "6 months"));
         visit("dropout", self.dropout,
               says("rate at which people leave support before its end", Unit::rate)
                   .or_else("0.3 per year"));
@@ -80,22 +75,20 @@ struct AftercareParameters {
 
     static void fields(auto& self, auto&& visit) {
         const auto half_life = [](std::string_view meaning, std::string_view text) {
-            return says(meaning, Unit::duration).within(1e-3, 1e9).or_else(text);
+            return duration(meaning, 1e-3, 1e9, text);
         };
         visit("risk", self.risk,
-              says("how many times as often someone who just got out is asked; 1: as before")
-                  .within(1, 1000)
-                  .or_else("1"));
+              number("how many times as often someone who just got out is asked; 1: as before", 1,
+                     1000, "1"));
         visit("risk_half_life", self.risk_half_life,
               half_life("time in which half of that raise is gone", "6 months")
                   .from("iom_retrafficking2010", Grade::weak,
                         "mostly within two years: one sixteenth is left by then"));
-        visit("debt", self.debt,
-              says("need added by debt on the way out [probits]").within(0, 5).or_else("0"));
+        visit("debt", self.debt, number("need added by debt on the way out [probits]", 0, 5, "0"));
         visit("debt_half_life", self.debt_half_life,
               half_life("time in which half of it is gone", "12 months"));
         visit("stigma", self.stigma,
-              says("need added by stigma on the way out [probits]").within(0, 5).or_else("0"));
+              number("need added by stigma on the way out [probits]", 0, 5, "0"));
         visit("stigma_half_life", self.stigma_half_life,
               half_life("time in which half of it is gone", "12 months"));
         visit("support", self.support, says("support for those who got out").optional());
@@ -118,11 +111,9 @@ public:
     std::uint32_t places() const { return places_; }
 
 private:
-    void note_journeys(World& world, Step now) const;
     void end_support(World& world, const Dice& dice, const Now& now) const;
     void come_out(World& world, const Dice& dice, const Now& now) const;
     void fill_places(World& world, const Now& now) const;
-    void follow_up(World& world, const Now& now) const;
     void fade(World& world, const Now& now) const;
     void pay(World& world, const Now& now) const;
 

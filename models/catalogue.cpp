@@ -35,18 +35,11 @@ std::string first_line(std::string_view text) {
     return begin == text.npos ? "" : std::string(text.substr(begin));
 }
 
-std::string text_at(const Node& node, std::string_view key) {
-    const Node* value = node.find(key);
-    return value ? value->text : "";
-}
-
 /// "narrative, told by media".
-std::string message_of(const Node& campaign) {
-    const Node* message = campaign.find("message");
-    if (!message) return "";
-    const std::string messenger = text_at(*message, "messenger");
-    return fmt::format("{}, told by {}", text_at(*message, "format"),
-                       messenger.empty() ? "institution" : messenger);
+std::string message_of(const Campaign& campaign) {
+    if (!campaign.message) return "";
+    return fmt::format("{}, told by {}", word(campaign.message->format),
+                       word(campaign.message->messenger));
 }
 
 /// "provides need, liquidity; changes police": what it does beside saying something.
@@ -64,23 +57,20 @@ std::string measure_of(const Node& campaign) {
 }
 
 /// "5000 USD once, 0.01 USD for each person reached".
-std::string cost_of(Campaign& campaign, const std::string& currency) {
-    const auto words = [&](std::string_view price) -> std::string_view {
-        if (price == "fixed") return " once";
-        if (price == "per_person_reached") return " for each person reached";
-        if (price == "per_exposure" && word(campaign.channel) == "service")
-            return " for each person served";
-        if (price == "per_exposure")
-            return by_session(campaign.channel) ? " for each seat" : " for each exposure";
-        return "";
+std::string cost_of(const Campaign& campaign, const std::string& currency) {
+    const Costs& cost = campaign.cost;
+    const char* each = campaign.channel == Channel::service ? " for each person served"
+                       : by_session(campaign.channel)       ? " for each seat"
+                                                            : " for each exposure";
+    std::vector<std::string> prices;
+    const auto add = [&](double price, Unit unit, const char* when) {
+        if (price != 0) prices.push_back(yaml_quantity(price, unit, currency) + when);
     };
-    std::string list;
-    for (const auto& at : parameters(campaign.cost))
-        if (at.parameter->value != 0)
-            list += (list.empty() ? "" : ", ") +
-                    yaml_quantity(at.parameter->value, at.spec.unit, currency) +
-                    std::string(words(at.path));
-    return list;
+    add(cost.fixed, Unit::money, " once");
+    add(cost.running, Unit::money_rate, "");
+    add(cost.per_person_reached, Unit::money, " for each person reached");
+    add(cost.per_exposure, Unit::money, each);
+    return fmt::format("{}", fmt::join(prices, ", "));
 }
 
 /// The best grade among the parameters that count.
@@ -92,12 +82,7 @@ Grade best_grade(Root& root, Counts counts) {
     return best;
 }
 
-/// What a format does is known, or not, apart from the campaign that uses it.
-Grade grade_of_format(const std::string& format) {
-    auto messages = defaults<MessageParameters>();
-    return best_grade(messages,
-                      [&](const ParameterAt& at) { return at.path.starts_with(format + "."); });
-}
+bool said(const ParameterAt& at) { return at.parameter->given; }
 
 CatalogueEntry entry_of(const std::string& name, Campaign campaign, const Node& node,
                         const std::string& currency) {
@@ -105,24 +90,26 @@ CatalogueEntry entry_of(const std::string& name, Campaign campaign, const Node& 
     entry.name = name;
     entry.title = campaign.title;
     entry.channel = word(campaign.channel);
-    entry.message = message_of(node);
+    entry.message = message_of(campaign);
     entry.measure = measure_of(node);
     entry.cost = cost_of(campaign, currency);
-    entry.effect = best_grade(campaign, [](const ParameterAt& at) {
-        const bool acts = at.path.starts_with("message.") || at.path.starts_with("provides.") ||
-                          at.path.starts_with("changes.");
-        return acts && at.parameter->given;
-    });
-    if (const Node* message = node.find("message"))
-        entry.effect = std::min(entry.effect, grade_of_format(text_at(*message, "format")));
-    entry.price = best_grade(campaign, [](const ParameterAt& at) {
-        return at.path.starts_with("cost.") && at.parameter->given;
-    });
+    entry.price = best_grade(campaign.cost, said);
+    for (const char* part : {"message.", "provides.", "changes."})
+        entry.effect = std::min(entry.effect, best_grade(campaign, [&](const ParameterAt& at) {
+                                    return at.path.starts_with(part) && said(at);
+                                }));
+    if (!campaign.message) return entry;
+    // What a format does is known, or not, apart from the campaign that uses it.
+    const std::string format = fmt::format("{}.", word(campaign.message->format));
+    auto messages = defaults<MessageParameters>();
+    entry.effect = std::min(entry.effect, best_grade(messages, [&](const ParameterAt& at) {
+                                return at.path.starts_with(format);
+                            }));
     return entry;
 }
 
 /// What one file holds: its campaigns, or one change of parameters named after the file.
-void add_file(const std::string& file, std::vector<CatalogueEntry>& list) {
+std::vector<CatalogueEntry> entries_of(const std::string& file) {
     Problems problems;
     Origins origins;
     Currency currency;
@@ -130,31 +117,29 @@ void add_file(const std::string& file, std::vector<CatalogueEntry>& list) {
     const Node root = parse_text(text, file, problems);
     auto read_file = read<CatalogueFile>(root, origins, problems, currency);
     problems.throw_if_any();
-    const std::size_t before = list.size();
-    if (const Node* campaigns = root.find("campaigns"))
-        for (const auto& [name, campaign] : read_file.campaigns)
-            list.push_back(entry_of(name, campaign, *campaigns->find(name), currency.code));
-    if (list.size() == before) {
-        CatalogueEntry entry;
-        entry.measure = "changes parameters in every arm";
-        entry.name = file.substr(folder.size(), file.rfind('.') - folder.size());
-        const std::string line = first_line(text);
-        entry.title = line.substr(0, line.find(':'));
-        entry.effect = best_grade(read_file.parameters,
-                                  [](const ParameterAt& at) { return at.parameter->given; });
-        list.push_back(entry);
+    const std::string line = first_line(text);
+    std::vector<CatalogueEntry> list;
+    for (const auto& [name, campaign] : read_file.campaigns)
+        list.push_back(
+            entry_of(name, campaign, *root.find("campaigns")->find(name), currency.code));
+    if (list.empty())
+        list.push_back({.name = file.substr(folder.size(), file.rfind('.') - folder.size()),
+                        .title = line.substr(0, line.find(':')),
+                        .measure = "changes parameters in every arm",
+                        .effect = best_grade(read_file.parameters, said)});
+    for (CatalogueEntry& entry : list) {
+        entry.file = file;
+        entry.line = line;
     }
-    for (std::size_t i = before; i < list.size(); ++i) {
-        list[i].file = file;
-        list[i].line = first_line(text);
-    }
+    return list;
 }
 
 }  // namespace
 
 std::vector<CatalogueEntry> read_catalogue() {
     std::vector<CatalogueEntry> list;
-    for (const std::string& file : assets_in(folder)) add_file(file, list);
+    for (const std::string& file : assets_in(folder))
+        std::ranges::move(entries_of(file), std::back_inserter(list));
     std::ranges::stable_sort(list, [](const CatalogueEntry& one, const CatalogueEntry& other) {
         return std::pair{!one.measure.empty(), one.name} <
                std::pair{!other.measure.empty(), other.name};

@@ -37,9 +37,10 @@ std::vector<double> force_of(const Campaign& campaign, const Population& people,
 }  // namespace
 
 bool Changes::anything() const {
-    const auto moves = [](const Parameter& times) { return times.value != 1 || times.doubt; };
-    return moves(offers) || moves(online) || moves(deception) || moves(agencies) || moves(police) ||
-           moves(community) || moves(records) || moves(vacancies) || need.value != 0 || need.doubt;
+    const Parameter* const all[] = {&offers, &online,    &deception, &agencies,
+                                    &police, &community, &records,   &vacancies};
+    const auto stays = [](const Parameter* times) { return times->always(1); };
+    return !std::ranges::all_of(all, stays) || !need.always(0);
 }
 
 std::vector<Influence> influences_of(const std::vector<PlannedCampaign>& planned,
@@ -59,12 +60,8 @@ std::vector<Influence> influences_of(const std::vector<PlannedCampaign>& planned
         full.community = c.community;
         full.records = c.records;
         full.need = c.need;
-        list.push_back({campaign->target,
-                        active ? force_of(*campaign, people, calendar) : no_force,
-                        full,
-                        {},
-                        0,
-                        active});
+        list.push_back({campaign->target, active ? force_of(*campaign, people, calendar) : no_force,
+                        full, active});
         const std::vector<Round> rounds = rounds_of(campaign->schedule, calendar);
         if (!campaign->trigger || !campaign->trigger->threshold() || rounds.empty()) continue;
         list.back().campaign = i;

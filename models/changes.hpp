@@ -26,13 +26,7 @@ struct Changes {
     std::vector<std::string> journeys;
 
     static void fields(auto& self, auto&& visit) {
-        const auto times = [](std::string_view meaning) {
-            return says(meaning).within(0, 100).or_else("1");
-        };
-        visit("offers", self.offers, times("how many times as many offers come"));
-        visit("online", self.online,
-              times("how many times as many come from strangers online, beside `offers`"));
-        visit("deception", self.deception, times("multiplies the share of offers that deceive"));
+        visit_offers(self, visit);
         visit("agencies", self.agencies,
               times("multiplies the share of agencies' and brokers' offers that deceive, beside "
                     "`deception`: licensing, report cards"));
@@ -41,16 +35,13 @@ struct Changes {
             times("multiplies ways out by police and inspection, at the place people are from, and "
                   "recruiters' risk from them there (`parameters.recruiters.police`)"));
         visit("corruption", self.corruption,
-              says("share of what police and agencies' licences would do that corruption undoes",
-                   Unit::share)
-                  .or_else("0 %"));
+              share("share of what police and agencies' licences would do that corruption undoes",
+                    "0 %"));
         visit("community", self.community, times("multiplies ways out by people around"));
         visit("records", self.records,
               times("multiplies what is identified and reported: hotline, screening"));
         visit("need", self.need,
-              says("added readiness to accept any offer [probits]; jobs nearby lower it")
-                  .within(-5, 5)
-                  .or_else("0"));
+              probits("added readiness to accept any offer [probits]; jobs nearby lower it", "0"));
         visit("vacancies", self.vacancies,
               times("how many times as many people are wanted in exploitation: measures against "
                     "demand; needs `parameters.demand`"));

@@ -30,7 +30,7 @@ Influence influence_of(const ShockParameters& shock, const Calendar& calendar) {
     full.deception = shock.deception;
     full.police = full.community = full.records = shock.services;
     full.need = shock.need;
-    return {shock.who, force_of(shock, calendar), full, {}, 0, true};
+    return {shock.who, force_of(shock, calendar), full};
 }
 
 void combine(Times& times, const Times& more) {
@@ -42,8 +42,6 @@ void combine(Times& times, const Times& more) {
 bool bears_on_offers(const Times& times) {
     return times.offers != 1 || times.online != 1 || times.police != 1 || times.agencies != 1;
 }
-
-bool is_everyone(const Rule& rule) { return rule.kind == Rule::Kind::everyone; }
 
 }  // namespace
 
@@ -80,13 +78,17 @@ Context::Context(const ContextParameters& parameters, const Population& people,
 }
 
 void Context::add(const Influence& influence, const Population& people) {
-    const bool all = is_everyone(influence.who) && !influence.campaign;
+    const bool all = influence.who.kind == Rule::Kind::everyone && !influence.campaign;
     const bool on_offers = bears_on_offers(influence.full);
     if (!influence.active && (all || !on_offers)) return;
     const std::size_t steps = everyone_.size();
     if (!all)
-        limited_.push_back({Match(influence.who, people), std::vector<Times>(steps), on_offers,
-                            influence.campaign, influence.starts});
+        limited_.push_back({Match(influence.who, people), std::vector<Times>(steps),
+                            on_offers ? next_bit_ : 0, influence.campaign, influence.starts});
+    if (!all && on_offers) {
+        expect(next_bit_ != 0, "more influences of some bear on offers than a scenario may have");
+        next_bit_ <<= 1;
+    }
     for (std::size_t step = 0; step < steps; ++step) {
         const Times times = in_force(influence.full, influence.force[step]);
         combine(all ? everyone_[step] : limited_.back().times[step], times);
@@ -99,29 +101,22 @@ void Context::add(const Influence& influence, const Population& people) {
 }
 
 std::uint64_t Context::concerns(Person person, int age) const {
-    std::uint64_t bits = 0, bit = 1;
-    for (const Limited& one : limited_) {
-        if (!one.on_offers) continue;
-        expect(bit != 0, "more influences of some bear on offers than a scenario may have");
-        if (one.who(person, age)) bits |= bit;
-        bit <<= 1;
-    }
+    std::uint64_t bits = 0;
+    for (const Limited& one : limited_)
+        if (one.bit != 0 && one.who(person, age)) bits |= one.bit;
     return bits;
 }
 
 void Context::add_turns(Ages& turns) const {
     for (const Limited& one : limited_)
-        if (one.on_offers) one.who.add_turns(turns);
+        if (one.bit != 0) one.who.add_turns(turns);
 }
 
 Times Context::of_concerned(std::uint64_t concerns, const World& world, Step now) const {
     Times times = everyone(now);
-    std::uint64_t bit = 1;
     for (const Limited& one : limited_) {
-        if (!one.on_offers) continue;
-        const Times* more = (concerns & bit) != 0 ? one.at(world, now) : nullptr;
+        const Times* more = (concerns & one.bit) != 0 ? one.at(world, now) : nullptr;
         if (more) combine(times, *more);
-        bit <<= 1;
     }
     return times;
 }

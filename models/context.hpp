@@ -24,6 +24,14 @@
 
 namespace heed {
 
+/// What a shock or a measure does to the offers that come.
+void visit_offers(auto& self, auto&& visit) {
+    visit("offers", self.offers, times("how many times as many offers come"));
+    visit("online", self.online,
+          times("how many times as many come from strangers online, beside `offers`"));
+    visit("deception", self.deception, times("multiplies the share of offers that deceive"));
+}
+
 struct ShockParameters {
     std::string title;
     Rule who;
@@ -32,25 +40,16 @@ struct ShockParameters {
     Parameter fades, need, offers, online, deception, services;
 
     static void fields(auto& self, auto&& visit) {
-        const auto times = [](std::string_view meaning) {
-            return says(meaning).within(0, 100).or_else("1");
-        };
         visit("title", self.title, says("what it is called in reports").or_else("''"));
         visit("who", self.who, says("whom it concerns").or_else("everyone"));
         visit("start", self.start, says("first day"));
         visit("length", self.length,
               says("how long it is in full force", Unit::duration).within(0.002, 200));
-        visit(
-            "fades", self.fades,
-            says("time in which half of it is gone after that; 0: it ends at once", Unit::duration)
-                .within(0, 100)
-                .or_else("0 days"));
-        visit("need", self.need,
-              says("added readiness to accept any offer [probits]").within(-5, 5).or_else("0"));
-        visit("offers", self.offers, times("how many times as many offers come"));
-        visit("online", self.online,
-              times("how many times as many come from strangers online, beside `offers`"));
-        visit("deception", self.deception, times("multiplies the share of offers that deceive"));
+        visit("fades", self.fades,
+              duration("time in which half of it is gone after that; 0: it ends at once", 0, 100,
+                       "0 days"));
+        visit("need", self.need, probits("added readiness to accept any offer [probits]", "0"));
+        visit_offers(self, visit);
         visit("services", self.services,
               times("multiplies ways out by police and community, and what is identified and "
                     "reported"));
@@ -66,10 +65,9 @@ struct TrendParameters {
                   .within(-0.9, 10)
                   .or_else("0 % per year"));
         visit("need", self.need,
-              says("readiness to accept any offer gained each year [probits per year]: more, or "
-                   "fewer, departures for the same offers")
-                  .within(-2, 2)
-                  .or_else("0"));
+              number("readiness to accept any offer gained each year [probits per year]: more, or "
+                     "fewer, departures for the same offers",
+                     -2, 2, "0"));
     }
 };
 
@@ -100,10 +98,10 @@ struct Influence {
     Rule who;
     std::vector<double> force;  ///< [step]
     Times full;                 ///< at force 1
-    std::optional<std::size_t>
-        campaign;        ///< whose beginning it waits for; `force` is then by its schedule
-    int starts = 0;      ///< first step of that schedule
-    bool active = true;  ///< in this arm; otherwise it is in force 0
+    bool active = true;         ///< in this arm; otherwise it is in force 0
+    /// Whose beginning it waits for; `force` is then by its schedule.
+    std::optional<std::size_t> campaign = {};
+    int starts = 0;  ///< first step of that schedule
 };
 
 /// Constant; looks into the population, which must stay where it is.
@@ -143,7 +141,7 @@ private:
     struct Limited {
         Match who;
         std::vector<Times> times;  // [step], or [step of the schedule]
-        bool on_offers;
+        std::uint64_t bit;         // its own, if it bears on offers; otherwise none
         std::optional<std::size_t> campaign;
         int starts;
         const Times* at(const World& world, Step now) const;  ///< null: it has not begun
@@ -154,6 +152,7 @@ private:
     std::vector<Times> everyone_;  // [step]; empty: as usual
     std::vector<Limited> limited_;
     std::vector<bool> enforces_;  // [step]
+    std::uint64_t next_bit_ = 1;  // 0: none is left
 };
 
 }  // namespace heed

@@ -28,9 +28,8 @@ void Demand::step(World& world, const Dice&, const Now& now) const {
         parameters_.filled_at_start * std::exp(-now.step * now.length / parameters_.stay);
     for (std::size_t i = 0; i < vacancies_.size(); ++i) {
         if (vacancies_[i] < 0) continue;
-        const double factor =
-            factors_.empty() ? 1 : factors_[i][static_cast<std::size_t>(now.step)];
-        const double wanted = vacancies_[i] * factor;
+        const auto step = static_cast<std::size_t>(now.step);
+        const double wanted = vacancies_[i] * (factors_.empty() ? 1 : factors_[i][step]);
         const double simulated =
             recruiting.filled.empty() ? 0 : static_cast<double>(recruiting.filled[i]);
         const double filled = world.people->weight * simulated + left * vacancies_[i];

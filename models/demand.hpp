@@ -30,18 +30,14 @@ struct DemandParameters {
                   .or_else("1 per year")
                   .between("0 per year", "3 per year"));
         visit("capacity", self.capacity,
-              says("most effort on a journey, relative to the start").within(1, 100).or_else("3"));
-        visit(
-            "remains", self.remains,
-            says("least effort on a journey, relative to the start", Unit::share).or_else("10 %"));
+              number("most effort on a journey, relative to the start", 1, 100, "3"));
+        visit("remains", self.remains,
+              share("least effort on a journey, relative to the start", "10 %"));
         visit("filled_at_start", self.filled_at_start,
-              says("share of vacancies filled at the start by people who are not simulated",
-                   Unit::share)
-                  .or_else("100 %"));
+              share("share of vacancies filled at the start by people who are not simulated",
+                    "100 %"));
         visit("stay", self.stay,
-              says("mean time until these are no longer there", Unit::duration)
-                  .within(0.01, 100)
-                  .or_else("20.5 months")
+              duration("mean time until these are no longer there", 0.01, 100, "20.5 months")
                   .from("gems2017", Grade::weak, "as for people in forced labour"));
     }
 };

@@ -6,25 +6,22 @@
 namespace heed {
 
 namespace {
-Rule of_gender(const char* gender) {
-    Rule rule;
-    rule.kind = Rule::Kind::levels;
-    rule.key = "gender";
-    rule.levels = {gender};
-    return rule;
-}
-}  // namespace
 
+Rule of_gender(const char* gender) {
+    return {.kind = Rule::Kind::levels, .key = "gender", .levels = {gender}};
+}
+
+/// The rules of the target groups, in order: as given, or children, women and men.
 std::vector<Rule> target_groups(const RecruitersParameters& parameters, int adult_age) {
     std::vector<Rule> list;
     for (const auto& [name, group] : parameters.groups) list.push_back(group.who);
     if (!list.empty()) return list;
-    Rule children;
-    children.kind = Rule::Kind::range;
-    children.key = "age";
-    children.high = adult_age - 1;
-    return {children, of_gender("female"), of_gender("male")};
+    const double oldest = adult_age - 1;
+    return {Rule{.kind = Rule::Kind::range, .key = "age", .high = oldest}, of_gender("female"),
+            of_gender("male")};
 }
+
+}  // namespace
 
 EffortCells::EffortCells(const RecruitersParameters& parameters, const Population& people,
                          int adult_age)

@@ -4,8 +4,8 @@
 // that the rates under `offers` make there, so effort that moves makes as many offers elsewhere as it made before.
 #pragma once
 
+#include <algorithm>
 #include <array>
-#include <string>
 #include <vector>
 
 #include "sim/base/fields.hpp"
@@ -41,6 +41,9 @@ struct AddedRisk {
         visit("adds", self.adds,
               says("risk added, where 1 is the risk at the start").within(0, 1000));
     }
+    bool is_for(Asker asker) const {
+        return askers.empty() || std::ranges::find(askers, asker) != askers.end();
+    }
 };
 
 struct RecruitersParameters {
@@ -58,41 +61,30 @@ struct RecruitersParameters {
                   .or_else("1 per year")
                   .between("0 per year", "3 per year"));
         visit("crowding", self.crowding,
-              says("by what power returns fall as effort in a cell grows")
-                  .within(0, 20)
-                  .or_else("1")
+              number("by what power returns fall as effort in a cell grows", 0, 20, "1")
                   .between("0.5", "3"));
         visit("explores", self.explores,
-              says("share of effort that stays as it was at the start, whatever it yields",
-                   Unit::share)
-                  .within(0, 0.99)
-                  .or_else("5 %"));
-        visit(
-            "review", self.review,
-            says("how often effort is moved", Unit::duration).within(0.002, 10).or_else("4 weeks"));
+              share("share of effort that stays as it was at the start, whatever it yields", "5 %")
+                  .within(0, 0.99));
+        visit("review", self.review, duration("how often effort is moved", 0.002, 10, "4 weeks"));
         visit("memory", self.memory,
-              says("how long ago what was met counts 1/e as much", Unit::duration)
-                  .within(0.01, 100)
-                  .or_else("26 weeks"));
+              duration("how long ago what was met counts 1/e as much", 0.01, 100, "26 weeks"));
         visit("prior", self.prior,
-              says("weight of what the same askers meet in the same group elsewhere, against a "
-                   "cell's own [simulated deceptive offers]")
-                  .within(0.001, 1e6)
-                  .or_else("30"));
+              number("weight of what the same askers meet in the same group elsewhere, against a "
+                     "cell's own [simulated deceptive offers]",
+                     0.001, 1e6, "30"));
         visit("reports", self.reports,
-              says("risk added where all deceptive offers are reported")
-                  .within(0, 1000)
-                  .or_else("5"));
+              number("risk added where all deceptive offers are reported", 0, 1000, "5"));
         visit("corruption", self.corruption,
-              says("divides all added risk; 1: none").within(1, 1000).or_else("1"));
+              number("divides all added risk; 1: none", 1, 1000, "1"));
         visit(
             "police", self.police,
-            says("share of the risk at the start that comes from police and inspection where "
-                 "people live: campaigns' `changes.police` and shocks' `services` multiply it, for "
-                 "all but strangers online",
-                 Unit::share)
-                .within(0, 0.99)
-                .or_else("50 %"));
+            share(
+                "share of the risk at the start that comes from police and inspection where "
+                "people live: campaigns' `changes.police` and shocks' `services` multiply it, for "
+                "all but strangers online",
+                "50 %")
+                .within(0, 0.99));
         visit("askers", self.askers,
               says("kinds of asker whose deceptive offers adapt")
                   .or_else("[partner, friend, agency, stranger_in_person, stranger_online]"));
@@ -114,13 +106,12 @@ public:
     EffortCells(const RecruitersParameters& parameters, const Population& people, int adult_age);
 
     std::size_t groups() const { return groups_.size() + 1; }  ///< with all others
-    std::size_t fields() const { return places_ * groups(); }
-    std::size_t size() const { return fields() * kinds; }
-    bool adapts(std::size_t asker) const { return asker < kinds && adapts_[asker]; }
+    std::size_t size() const { return places_ * groups() * kinds; }
 
     std::uint32_t field_of(Person person, int age) const;
     std::uint32_t cell(std::uint32_t field, std::size_t asker) const {
-        return adapts(asker) ? static_cast<std::uint32_t>(field * kinds + asker) : no_cell;
+        const bool adapts = asker < kinds && adapts_[asker];
+        return adapts ? static_cast<std::uint32_t>(field * kinds + asker) : no_cell;
     }
     /// Cells with the same number are of the same asker and group.
     std::size_t kind_and_group(std::size_t cell) const { return cell % (groups() * kinds); }
@@ -133,8 +124,5 @@ private:
     std::size_t places_;
     const std::uint8_t* place_;
 };
-
-/// The rules of the target groups, in order: as given, or children, women and men.
-std::vector<Rule> target_groups(const RecruitersParameters& parameters, int adult_age);
 
 }  // namespace heed

@@ -17,9 +17,6 @@ struct HarmByAsker {
     Parameter family, partner, friend_, agency, stranger_in_person, stranger_online;
 
     static void fields(auto& self, auto&& visit) {
-        const auto times = [](std::string_view meaning) {
-            return says(meaning).within(0, 100).or_else("1");
-        };
         visit("family", self.family, times("multiplies it after an offer by family"));
         visit("partner", self.partner, times("multiplies it after an offer by a partner"));
         visit("friend", self.friend_, times("multiplies it after an offer by a friend"));
@@ -50,9 +47,8 @@ struct Journey {
         visit("regular", self.regular,
               says("whether the journey and the work are lawful").or_else("true"));
         visit("share", self.share,
-              says("weight among the journeys on offer to a person").within(0, 1e6).or_else("1"));
-        visit("deception", self.deception,
-              says("multiplies the share of deceptive offers").within(0, 100).or_else("1"));
+              number("weight among the journeys on offer to a person", 0, 1e6, "1"));
+        visit("deception", self.deception, times("multiplies the share of deceptive offers"));
         visit("exploited_genuine", self.exploited_genuine,
               says("chance of exploitation after a genuine offer", Unit::share));
         visit("exploited_deceptive", self.exploited_deceptive,
@@ -61,9 +57,7 @@ struct Journey {
               says("where the chance of exploitation on this journey also hangs on who asked")
                   .optional());
         visit("length", self.length,
-              says("mean time away without exploitation", Unit::duration)
-                  .within(0.01, 100)
-                  .or_else("18 months"));
+              duration("mean time away without exploitation", 0.01, 100, "18 months"));
         visit(
             "vacancies", self.vacancies,
             says(

@@ -1,356 +1,244 @@
 // The figures: name, unit, definition, and the raw sums they are made of.
 #include "models/measures.hpp"
 
-#include <map>
+#include <span>
 
 namespace heed {
 
 namespace {
 
-constexpr auto lower = Better::lower;
-constexpr auto higher = Better::higher;
-constexpr auto neither = Better::neither;
+using enum Better;
 
-Measure count(std::string id, std::string title, std::string definition, std::string family,
-              Better better, Truth truth = Truth::true_) {
-    Measure measure;
-    measure.title = std::move(title);
-    measure.unit = "people";
-    measure.definition = std::move(definition);
-    measure.family = std::move(family);
-    measure.better = better;
-    measure.truth = truth;
-    measure.numerator = id;
-    measure.id = std::move(id);
-    return measure;
-}
+/// How a figure is made of raw sums.
+struct Kind {
+    std::string_view unit;
+    std::string_view per = "";  ///< the sum by which it is divided; "": by none
+    double scale = 1;
+    std::string_view of = "";  ///< the sum itself; "": the one named like the figure
+    Truth truth = Truth::true_;
+    bool at_end = false;
+};
+
+constexpr Kind people{"people"};
 
 /// Sum of a flow for each 100,000 person-years.
-Measure rate(std::string id, std::string of, std::string title, std::string definition,
-             std::string family, Better better, Truth truth = Truth::true_) {
-    Measure measure = count(std::move(id), std::move(title), std::move(definition),
-                            std::move(family), better, truth);
-    measure.unit = "per 100,000 person-years";
-    measure.numerator = std::move(of);
-    measure.denominator = "person_years";
-    measure.scale = 100'000;
-    return measure;
+constexpr Kind rate_of(std::string_view flow, Truth truth = Truth::true_) {
+    return {"per 100,000 person-years", "person_years", 100'000, flow, truth};
 }
+constexpr Kind rate = rate_of("");
+constexpr Kind recorded(std::string_view flow = "") { return rate_of(flow, Truth::recorded); }
+constexpr Kind years{"person-years per 100,000 person-years", "person_years", 100'000};
 
 /// Share of those surveyed, or mean of a quantity between 0 and 1 among them.
-Measure survey(std::string id, std::string title, std::string definition, std::string family,
-               Better better, Truth truth = Truth::true_) {
-    Measure measure = count(std::move(id), std::move(title), std::move(definition),
-                            std::move(family), better, truth);
-    measure.unit = "%";
-    measure.denominator = "surveyed";
-    measure.scale = 100;
-    return measure;
-}
-
+constexpr Kind survey{"%", "surveyed", 100};
+constexpr Kind survey_said{"%", "surveyed", 100, "", Truth::survey};
 /// The same of those who answer offers for themselves.
-Measure survey_of_adults(std::string id, std::string title, std::string definition,
-                         std::string family, Better better, Truth truth = Truth::true_) {
-    Measure measure = survey(std::move(id), std::move(title), std::move(definition),
-                             std::move(family), better, truth);
-    measure.denominator = "surveyed_adults";
-    return measure;
-}
+constexpr Kind adults{"%", "surveyed_adults", 100};
+constexpr Kind adults_said{"%", "surveyed_adults", 100, "", Truth::survey};
 
 /// Share of one sum in another.
-Measure share(std::string id, std::string of, std::string in, std::string title,
-              std::string definition, std::string family, Better better) {
-    Measure measure =
-        count(std::move(id), std::move(title), std::move(definition), std::move(family), better);
-    measure.unit = "%";
-    measure.numerator = std::move(of);
-    measure.denominator = std::move(in);
-    measure.scale = 100;
-    return measure;
-}
+constexpr Kind share_of(std::string_view of, std::string_view in) { return {"%", in, 100, of}; }
 
 /// One sum so far for each of another so far.
-Measure ratio_so_far(std::string id, std::string of, std::string per, std::string title,
-                     std::string unit, std::string definition, std::string family, Better better) {
-    Measure measure = share(std::move(id), std::move(of), std::move(per), std::move(title),
-                            std::move(definition), std::move(family), better);
-    measure.unit = std::move(unit);
-    measure.scale = 1;
-    measure.at_end = true;
-    return measure;
+constexpr Kind so_far(std::string_view of, std::string_view per, std::string_view unit,
+                      double scale = 1) {
+    return {unit, per, scale, of, Truth::true_, true};
 }
 
-void add_delivery(std::vector<Measure>& list) {
-    list.push_back(count("reached", "People reached",
-                         "People who met a campaign at least once, counted when they first did.",
-                         "delivery", neither));
-    list.push_back(share("reach", "reached_so_far", "people", "Reach",
-                         "Share of people who met a campaign at least once so far.", "delivery",
-                         neither));
-    list.back().at_end = true;
-    list.push_back(count("exposures", "Exposures", "Contacts with campaigns, counting repeats.",
-                         "delivery", neither));
-    list.back().unit = "exposures";
-    list.push_back(ratio_so_far(
-        "frequency", "exposures_so_far", "reached_so_far", "Frequency",
-        "exposures per person reached",
-        "Exposures so far for each person reached so far, who counts once over all campaigns.",
-        "delivery", neither));
-    list.push_back(count("told", "Told by others",
-                         "People who met the first of all messages that they met through someone "
-                         "they know.",
-                         "delivery", neither));
+/// A figure: what is said about it, and for one that is recorded or surveyed the figure of what truly happened.
+struct Figure {
+    std::string_view id, title;
+    Kind kind;
+    Better better;
+    std::string_view definition, counterpart = "";
+};
+
+void add(std::vector<Measure>& list, const char* family, const Figure& figure) {
+    const Kind& kind = figure.kind;
+    const std::string_view of = kind.of.empty() ? figure.id : kind.of;
+    list.push_back({.id = std::string(figure.id),
+                    .title = std::string(figure.title),
+                    .unit = std::string(kind.unit),
+                    .definition = std::string(figure.definition),
+                    .family = family,
+                    .better = figure.better,
+                    .truth = kind.truth,
+                    .numerator = std::string(of),
+                    .denominator = std::string(kind.per),
+                    .scale = kind.scale,
+                    .counterpart = std::string(figure.counterpart),
+                    .at_end = kind.at_end});
 }
 
-void add_learning(std::vector<Measure>& list) {
-    list.push_back(survey("recalls", "Recall",
-                          "People who met a message and whose knowledge, belief that it happens, "
-                          "not-me gap or efficacy is at least one point away from where it rests.",
-                          "learning", neither));
-    list.push_back(
-        survey("learned", "Learned",
-               "People who met a message and know at least five points more than without it.",
-               "learning", neither));
-    list.push_back(survey("knowledge", "Knowledge",
-                          "Mean ability to tell a deceptive offer from a genuine one.", "learning",
-                          higher));
-    list.push_back(survey(
-        "knowledge_said", "Knowledge, as surveyed",
-        "The same as people would say when asked: those reached say a little more than is true.",
-        "learning", higher, Truth::survey));
-    list.push_back(survey("risk_belief", "Belief that it happens",
-                          "Mean belief that people are deceived and exploited.", "learning",
-                          neither));
-    list.push_back(survey("personal_risk", "Belief that it could happen to me",
-                          "Mean belief that it could happen to oneself.", "learning", neither));
-    list.push_back(survey("efficacy", "Efficacy",
-                          "Mean knowledge of, and trust in, a way to get help.", "learning",
-                          higher));
-    list.push_back(survey("norm", "Norm", "Mean share of a person's contacts who check offers.",
-                          "learning", neither));
-    list.push_back(survey_of_adults("intends", "Intention to check",
-                                    "Adults who intend to check an offer before they answer.",
-                                    "learning", higher));
-    list.push_back(survey_of_adults(
-        "intends_said", "Intention to check, as surveyed",
-        "Adults who would say when asked that they intend to check an offer before they answer.",
-        "learning", higher, Truth::survey));
-    list.push_back(survey_of_adults("practises", "Practice of checking",
-                                    "Adults who do check an offer before they answer.", "learning",
-                                    higher));
-    list.push_back(survey_of_adults(
-        "practises_said", "Practice of checking, as surveyed",
-        "Adults who would say when asked that they check an offer before they answer.", "learning",
-        higher, Truth::survey));
+void add_all(std::vector<Measure>& list, const char* family, std::span<const Figure> figures) {
+    for (const Figure& figure : figures) add(list, family, figure);
 }
 
-void add_readiness(std::vector<Measure>& list) {
-    list.push_back(survey_of_adults(
-        "ready_risky", "Readiness for a risky offer",
-        "Mean chance that an adult would accept a deceptive offer from a stranger.", "behaviour",
-        lower));
-    list.push_back(
-        survey_of_adults("ready_risky_said", "Readiness for a risky offer, as surveyed",
-                         "The same as adults would say when asked: those reached say a little less "
-                         "than is true.",
-                         "behaviour", lower, Truth::survey));
-    list.push_back(
-        survey_of_adults("ready_genuine", "Readiness for genuine work",
-                         "Mean chance that an adult would accept a genuine offer from an agency.",
-                         "behaviour", neither));
-}
+constexpr Figure delivery[] = {
+    {"reached", "People reached", people, neither,
+     "People who met a campaign at least once, counted when they first did."},
+    {"reach", "Reach", so_far("reached_so_far", "people", "%", 100), neither,
+     "Share of people who met a campaign at least once so far."},
+    {"exposures", "Exposures", Kind{"exposures"}, neither,
+     "Contacts with campaigns, counting repeats."},
+    {"frequency", "Frequency",
+     so_far("exposures_so_far", "reached_so_far", "exposures per person reached"), neither,
+     "Exposures so far for each person reached so far, who counts once over all campaigns."},
+    {"told", "Told by others", people, neither,
+     "People who met the first of all messages that they met through someone they know."}};
 
-void add_answers(std::vector<Measure>& list) {
-    list.push_back(rate("offers", "offers", "Offers received",
-                        "Offers of work or travel, genuine and deceptive, and takings by force.",
-                        "behaviour", neither));
-    list.push_back(rate("offers_deceptive", "offers_deceptive", "Deceptive offers received",
-                        "Offers that deceive, answered either way: where recruiters' effort goes.",
-                        "behaviour", lower));
-    list.push_back(share("accepts_deceptive", "accepted_deceptive", "offers_deceptive",
-                         "Deceptive offers accepted",
-                         "Share of deceptive offers that were accepted.", "behaviour", lower));
-    list.push_back(share("accepts_genuine", "accepted_genuine", "offers_genuine",
-                         "Genuine offers accepted", "Share of genuine offers that were accepted.",
-                         "behaviour", neither));
-    list.push_back(share("checks", "checked", "offers", "Offers checked",
-                         "Share of offers that were checked before the answer.", "behaviour",
-                         higher));
-    list.push_back(
-        rate("irregular_journeys", "irregular", "Irregular journeys",
-             "Departures without papers or against the law, after any offer or by force.",
-             "behaviour", neither));
-    list.push_back(rate("risky_journeys", "accepted_deceptive", "Journeys on deceptive offers",
-                        "Deceptive offers that were accepted.", "behaviour", lower));
-    list.push_back(rate("refused_deceptive", "refused_deceptive", "Danger refused",
-                        "Deceptive offers that were refused.", "behaviour", higher));
-    list.push_back(rate("safe_journeys", "accepted_genuine", "Journeys to genuine work",
-                        "Genuine offers that were accepted; fewer means genuine work forgone.",
-                        "behaviour", higher));
-    list.push_back(rate("refused_genuine", "refused_genuine", "Genuine work refused",
-                        "Genuine offers that were refused.", "behaviour", lower));
-    Measure work = rate("work_years", "work_years", "Time in work away from home",
-                        "Years spent away from home without exploitation.", "behaviour", higher);
-    work.unit = "person-years per 100,000 person-years";
-    list.push_back(work);
-}
+constexpr Figure learning[] = {
+    {"recalls", "Recall", survey, neither,
+     "People who met a message and whose knowledge, belief that it happens, not-me gap or "
+     "efficacy is at least one point away from where it rests."},
+    {"learned", "Learned", survey, neither,
+     "People who met a message and know at least five points more than without it."},
+    {"knowledge", "Knowledge", survey, higher,
+     "Mean ability to tell a deceptive offer from a genuine one."},
+    {"knowledge_said", "Knowledge, as surveyed", survey_said, higher,
+     "The same as people would say when asked: those reached say a little more than is true.",
+     "knowledge"},
+    {"risk_belief", "Belief that it happens", survey, neither,
+     "Mean belief that people are deceived and exploited."},
+    {"personal_risk", "Belief that it could happen to me", survey, neither,
+     "Mean belief that it could happen to oneself."},
+    {"efficacy", "Efficacy", survey, higher, "Mean knowledge of, and trust in, a way to get help."},
+    {"norm", "Norm", survey, neither, "Mean share of a person's contacts who check offers."},
+    {"intends", "Intention to check", adults, higher,
+     "Adults who intend to check an offer before they answer."},
+    {"intends_said", "Intention to check, as surveyed", adults_said, higher,
+     "Adults who would say when asked that they intend to check an offer before they answer.",
+     "intends"},
+    {"practises", "Practice of checking", adults, higher,
+     "Adults who do check an offer before they answer."},
+    {"practises_said", "Practice of checking, as surveyed", adults_said, higher,
+     "Adults who would say when asked that they check an offer before they answer.", "practises"}};
 
-void add_harm(std::vector<Measure>& list) {
-    list.push_back(rate("recruitments", "recruited", "Recruitments into exploitation",
-                        "People whose exploitation began.", "harm", lower));
-    list.push_back(count("recruited", "People recruited into exploitation",
-                         "The same as a number of people.", "harm", lower));
-    Measure prevalence = count(
-        "exploited", "People in exploitation",
-        "People in exploitation at the ends of the periods, for each 1,000 people.", "harm", lower);
-    prevalence.unit = "per 1,000 people";
-    prevalence.denominator = "people";
-    prevalence.scale = 1000;
-    list.push_back(prevalence);
-    Measure years = rate("exploited_years", "exploited_years", "Time in exploitation",
-                         "Years that people spent in exploitation.", "harm", lower);
-    years.unit = "person-years per 100,000 person-years";
-    list.push_back(years);
-}
+constexpr Figure behaviour[] = {
+    {"ready_risky", "Readiness for a risky offer", adults, lower,
+     "Mean chance that an adult would accept a deceptive offer from a stranger."},
+    {"ready_risky_said", "Readiness for a risky offer, as surveyed", adults_said, lower,
+     "The same as adults would say when asked: those reached say a little less than is true.",
+     "ready_risky"},
+    {"ready_genuine", "Readiness for genuine work", adults, neither,
+     "Mean chance that an adult would accept a genuine offer from an agency."},
+    {"offers", "Offers received", rate, neither,
+     "Offers of work or travel, genuine and deceptive, and takings by force."},
+    {"offers_deceptive", "Deceptive offers received", rate, lower,
+     "Offers that deceive, answered either way: where recruiters' effort goes."},
+    {"accepts_deceptive", "Deceptive offers accepted",
+     share_of("accepted_deceptive", "offers_deceptive"), lower,
+     "Share of deceptive offers that were accepted."},
+    {"accepts_genuine", "Genuine offers accepted", share_of("accepted_genuine", "offers_genuine"),
+     neither, "Share of genuine offers that were accepted."},
+    {"checks", "Offers checked", share_of("checked", "offers"), higher,
+     "Share of offers that were checked before the answer."},
+    {"irregular_journeys", "Irregular journeys", rate_of("irregular"), neither,
+     "Departures without papers or against the law, after any offer or by force."},
+    {"risky_journeys", "Journeys on deceptive offers", rate_of("accepted_deceptive"), lower,
+     "Deceptive offers that were accepted."},
+    {"refused_deceptive", "Danger refused", rate, higher, "Deceptive offers that were refused."},
+    {"safe_journeys", "Journeys to genuine work", rate_of("accepted_genuine"), higher,
+     "Genuine offers that were accepted; fewer means genuine work forgone."},
+    {"refused_genuine", "Genuine work refused", rate, lower, "Genuine offers that were refused."},
+    {"work_years", "Time in work away from home", years, higher,
+     "Years spent away from home without exploitation."}};
 
-/// How recruitments divide: by who asked, and by whether any campaign means the people. Numbers of people that add up.
-void add_displacement(std::vector<Measure>& list) {
-    static constexpr std::string_view titles[] = {"family",
-                                                  "a partner",
-                                                  "a friend",
-                                                  "an agency or broker",
-                                                  "a stranger met in person",
-                                                  "a stranger met online",
-                                                  "force"};
-    for (std::size_t m = 0; m < asker_count; ++m)
-        list.push_back(count(
-            "recruited_by_" + std::string(names_of_askers[m]),
-            "Recruited through " + std::string(titles[m]),
-            "People whose exploitation began after an offer by " + std::string(titles[m]) + ".",
-            "harm", lower));
-    list.back().title = "Recruited by force";
-    list.back().definition = "People whose exploitation began when they were taken by force.";
-    list.push_back(count("recruited_meant", "Recruited among those a campaign is meant for",
-                         "People whose exploitation began and who are, at the start, in the target "
-                         "group of a campaign of any arm.",
-                         "harm", lower));
-    list.push_back(count("recruited_others", "Recruited among those no campaign is meant for",
-                         "People whose exploitation began and who are, at the start, in the target "
-                         "group of no campaign of any arm: more of them with a campaign means that "
-                         "harm moved.",
-                         "harm", lower));
-    list.push_back(share("recruited_online", "recruited_by_stranger_online", "recruited",
-                         "Recruited online",
-                         "Share of recruitments that began with an offer from a stranger met "
-                         "online.",
-                         "harm", neither));
-}
+constexpr Figure harm[] = {
+    {"recruitments", "Recruitments into exploitation", rate_of("recruited"), lower,
+     "People whose exploitation began."},
+    {"recruited", "People recruited into exploitation", people, lower,
+     "The same as a number of people."},
+    {"exploited", "People in exploitation", Kind{"per 1,000 people", "people", 1000}, lower,
+     "People in exploitation at the ends of the periods, for each 1,000 people."},
+    {"exploited_years", "Time in exploitation", years, lower,
+     "Years that people spent in exploitation."},
+    // How recruitments divide: by who asked, and by whether any campaign means the people. Numbers that add up.
+    {"recruited_by_family", "Recruited through family", people, lower,
+     "People whose exploitation began after an offer by family."},
+    {"recruited_by_partner", "Recruited through a partner", people, lower,
+     "People whose exploitation began after an offer by a partner."},
+    {"recruited_by_friend", "Recruited through a friend", people, lower,
+     "People whose exploitation began after an offer by a friend."},
+    {"recruited_by_agency", "Recruited through an agency or broker", people, lower,
+     "People whose exploitation began after an offer by an agency or broker."},
+    {"recruited_by_stranger_in_person", "Recruited through a stranger met in person", people, lower,
+     "People whose exploitation began after an offer by a stranger met in person."},
+    {"recruited_by_stranger_online", "Recruited through a stranger met online", people, lower,
+     "People whose exploitation began after an offer by a stranger met online."},
+    {"recruited_by_force", "Recruited by force", people, lower,
+     "People whose exploitation began when they were taken by force."},
+    {"recruited_meant", "Recruited among those a campaign is meant for", people, lower,
+     "People whose exploitation began and who are, at the start, in the target group of a "
+     "campaign of any arm."},
+    {"recruited_others", "Recruited among those no campaign is meant for", people, lower,
+     "People whose exploitation began and who are, at the start, in the target group of no "
+     "campaign of any arm: more of them with a campaign means that harm moved."},
+    {"recruited_online", "Recruited online", share_of("recruited_by_stranger_online", "recruited"),
+     neither, "Share of recruitments that began with an offer from a stranger met online."}};
 
-void add_ways_out(std::vector<Measure>& list) {
-    list.push_back(rate("exits", "exits", "Ways out found", "People who got out of exploitation.",
-                        "response", neither));
-    list.push_back(share("exits_own", "exits_own", "exits", "Own escape or report",
-                         "Share of those who got out who did so by themselves.", "response",
-                         neither));
-    list.push_back(share("exits_police", "exits_police", "exits", "Police or inspection",
-                         "Share who got out through police or inspection.", "response", neither));
-    list.push_back(share("exits_community", "exits_community", "exits",
-                         "Community or civil society",
-                         "Share who got out with help from around them.", "response", neither));
-    list.push_back(share("exits_other", "exits_other", "exits", "Release or other",
-                         "Share who were released or got out otherwise.", "response", neither));
-    list.push_back(share("identified", "cases", "exits", "Identified when they got out",
-                         "Share of those who got out who were identified and recorded.", "response",
-                         neither));
-}
+constexpr Figure response[] = {
+    {"exits", "Ways out found", rate, neither, "People who got out of exploitation."},
+    {"exits_own", "Own escape or report", share_of("exits_own", "exits"), neither,
+     "Share of those who got out who did so by themselves."},
+    {"exits_police", "Police or inspection", share_of("exits_police", "exits"), neither,
+     "Share who got out through police or inspection."},
+    {"exits_community", "Community or civil society", share_of("exits_community", "exits"), neither,
+     "Share who got out with help from around them."},
+    {"exits_other", "Release or other", share_of("exits_other", "exits"), neither,
+     "Share who were released or got out otherwise."},
+    {"identified", "Identified when they got out", share_of("cases", "exits"), neither,
+     "Share of those who got out who were identified and recorded."},
+    {"cases_recorded", "Cases recorded", recorded("cases"), neither,
+     "People identified and recorded after they got out: part of what happened.", "recruitments"},
+    {"cases_police", "Cases recorded by the police", recorded(), neither,
+     "People recorded after they got out through police or inspection."},
+    {"cases_hotline", "Cases recorded by a hotline", recorded(), neither,
+     "People recorded after they got out by themselves."},
+    {"cases_organisation", "Cases recorded by organisations", recorded(), neither,
+     "People recorded after they got out through their community, by release or otherwise."},
+    {"reports_recorded", "Reports of suspicious offers", recorded("reports"), neither,
+     "Deceptive offers that were refused and reported.", "refused_deceptive"},
+    {"hotline_calls", "Hotline calls recorded", recorded(), neither,
+     "Calls on a hotline's record: cases after own escape, and reports of suspicious offers."}};
 
-void add_records(std::vector<Measure>& list) {
-    const auto record = [&](std::string id, std::string of, std::string title,
-                            std::string definition) {
-        list.push_back(rate(std::move(id), std::move(of), std::move(title), std::move(definition),
-                            "response", neither, Truth::recorded));
-    };
-    record("cases_recorded", "cases", "Cases recorded",
-           "People identified and recorded after they got out: part of what happened.");
-    record("cases_police", "cases_police", "Cases recorded by the police",
-           "People recorded after they got out through police or inspection.");
-    record("cases_hotline", "cases_hotline", "Cases recorded by a hotline",
-           "People recorded after they got out by themselves.");
-    record("cases_organisation", "cases_organisation", "Cases recorded by organisations",
-           "People recorded after they got out through their community, by release or otherwise.");
-    record("reports_recorded", "reports", "Reports of suspicious offers",
-           "Deceptive offers that were refused and reported.");
-    record(
-        "hotline_calls", "hotline_calls", "Hotline calls recorded",
-        "Calls on a hotline's record: cases after own escape, and reports of suspicious offers.");
-}
+constexpr Figure harm_again[] = {
+    {"recruited_again_12", "Recruited again within 12 months", share_of("", "followed_12"), lower,
+     "Share of those who got out who were recruited again within 12 months, of ways out that are "
+     "followed for so long before the end, counted at the end of that time."},
+    {"recruited_again_24", "Recruited again within 24 months", share_of("", "followed_24"), lower,
+     "Share of those who got out who were recruited again within 24 months, of ways out that are "
+     "followed for so long before the end, counted at the end of that time."}};
 
-void add_aftercare(std::vector<Measure>& list) {
-    const auto again = [&](const std::string& months) {
-        list.push_back(share("recruited_again_" + months, "recruited_again_" + months,
-                             "followed_" + months, "Recruited again within " + months + " months",
-                             "Share of those who got out who were recruited again within " +
-                                 months +
-                                 " months, of ways out that are followed for so long before the "
-                                 "end, counted at the end of that time.",
-                             "harm", lower));
-    };
-    again("12");
-    again("24");
-    list.push_back(count("in_support", "People in support",
-                         "Survivors who have a place in support at the ends of the periods.",
-                         "response", neither));
-    list.push_back(count("waiting", "People waiting for support",
-                         "Survivors who seek a place in support at the ends of the periods and "
-                         "have none yet.",
-                         "response", lower));
-    Measure waited =
-        share("months_waited", "months_waited", "support_starts", "Months waited for support",
-              "Mean time from the way out to a place in support, of those who got one.", "response",
-              lower);
-    waited.unit = "months";
-    waited.scale = 1;
-    list.push_back(waited);
-    list.push_back(share("support_finished", "support_finished", "support_ends", "Support finished",
-                         "Share of those whose support ended who stayed to its end.", "response",
-                         higher));
-}
-
-void add_value(std::vector<Measure>& list, const std::string& currency) {
-    Measure cost = count("cost", "Cost",
-                         "Money spent on campaigns, and on support: of everybody, not by group.",
-                         "value", lower);
-    cost.unit = currency;
-    list.push_back(cost);
-    list.push_back(
-        ratio_so_far("cost_per_reached", "spent_so_far", "reached_so_far",
-                     "Cost per person reached", currency + " per person reached",
-                     "Money spent on campaigns so far for each person reached so far, who counts "
-                     "once over all campaigns.",
-                     "value", lower));
-}
+constexpr Figure support[] = {
+    {"in_support", "People in support", people, neither,
+     "Survivors who have a place in support at the ends of the periods."},
+    {"waiting", "People waiting for support", people, lower,
+     "Survivors who seek a place in support at the ends of the periods and have none yet."},
+    {"months_waited", "Months waited for support", Kind{"months", "support_starts"}, lower,
+     "Mean time from the way out to a place in support, of those who got one."},
+    {"support_finished", "Support finished", share_of("support_finished", "support_ends"), higher,
+     "Share of those whose support ended who stayed to its end."}};
 
 }  // namespace
 
 std::vector<Measure> all_measures(const std::string& currency) {
     std::vector<Measure> list;
-    add_delivery(list);
-    add_learning(list);
-    add_readiness(list);
-    add_answers(list);
-    add_harm(list);
-    add_displacement(list);
-    add_ways_out(list);
-    add_records(list);
-    add_aftercare(list);
-    add_value(list, currency);
-    const std::map<std::string, std::string> counterparts{
-        {"knowledge_said", "knowledge"},    {"intends_said", "intends"},
-        {"practises_said", "practises"},    {"ready_risky_said", "ready_risky"},
-        {"cases_recorded", "recruitments"}, {"reports_recorded", "refused_deceptive"}};
-    for (Measure& measure : list)
-        if (const auto found = counterparts.find(measure.id); found != counterparts.end())
-            measure.counterpart = found->second;
+    add_all(list, "delivery", delivery);
+    add_all(list, "learning", learning);
+    add_all(list, "behaviour", behaviour);
+    add_all(list, "harm", harm);
+    add_all(list, "response", response);
+    add_all(list, "harm", harm_again);
+    add_all(list, "response", support);
+    add(list, "value",
+        {"cost", "Cost", Kind{currency}, lower,
+         "Money spent on campaigns, and on support: of everybody, not by group."});
+    add(list, "value",
+        {"cost_per_reached", "Cost per person reached",
+         so_far("spent_so_far", "reached_so_far", currency + " per person reached"), lower,
+         "Money spent on campaigns so far for each person reached so far, who counts once over "
+         "all campaigns."});
     return list;
 }
 
@@ -362,12 +250,12 @@ std::vector<Measure> measures_of(const Named<Journey>& journeys) {
             words += " (" + journey.to +
                      (journey.to.empty() || journey.sector.empty() ? "" : ", ") + journey.sector +
                      ")";
-        list.push_back(count("left_for_" + name, "Journeys: " + words,
-                             "Departures on the journey '" + name + "', whatever came of them.",
-                             "behaviour", neither));
-        list.push_back(count("recruited_on_" + name, "Recruited on: " + words,
-                             "People whose exploitation began on the journey '" + name + "'.",
-                             "harm", lower));
+        add(list, "behaviour",
+            {"left_for_" + name, "Journeys: " + words, people, neither,
+             "Departures on the journey '" + name + "', whatever came of them."});
+        add(list, "harm",
+            {"recruited_on_" + name, "Recruited on: " + words, people, lower,
+             "People whose exploitation began on the journey '" + name + "'."});
     }
     return list;
 }

@@ -25,6 +25,9 @@ std::vector<Measure> measures_of(const Named<Journey>& journeys);
 /// The raw sums they are made of, as this model's people show them. The model must outlive the scheme.
 std::vector<Tally> all_tallies(const Model& model);
 
+/// Adds the survey's questions. They share what was asked: use them for one run. The model must live as long.
+void add_survey_tallies(std::vector<Tally>& list, const Model& model);
+
 /// What value for money is made of, out of all runs. Of sums below `suppress_below` people arms are marked.
 ValueSums value_sums(const Results& results, double suppress_below);
 

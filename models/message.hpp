@@ -4,8 +4,6 @@
 // each row; magnitudes of single exposures are hardly ever published, so most are assumed, and shown as such.
 #pragma once
 
-#include <array>
-#include <string>
 #include <vector>
 
 #include "sim/base/fields.hpp"
@@ -33,8 +31,8 @@ inline constexpr std::size_t messenger_count = 6;
 struct FormatRow {
     std::string_view knowledge, risk_weight, not_me, efficacy, fast_share;
     std::string_view source, note;
-    std::string_view about;  ///< the cells for which the source speaks; the others are assumed
-    Grade grade;
+    std::string_view
+        about;  ///< the cells for which the source speaks, weakly; the others are assumed
 };
 
 /// How much one full dose (a session attended with full attention) moves each quality.
@@ -48,80 +46,58 @@ struct Format : FormatEffects {
         const auto cell = [](std::string_view key, Spec spec) {
             return row.about.find(key) == row.about.npos
                        ? spec
-                       : spec.from(row.source, row.grade, row.note);
+                       : spec.from(row.source, Grade::weak, row.note);
         };
         visit("knowledge", self.knowledge,
-              cell("knowledge",
-                   says("share of missing knowledge gained", Unit::share).or_else(row.knowledge)));
+              cell("knowledge", share("share of missing knowledge gained", row.knowledge)));
         visit("risk_weight", self.risk_weight,
               cell("risk_weight",
-                   says("weight of the announced risk against the own belief [observations]")
-                       .within(0, 1000)
-                       .or_else(row.risk_weight)));
+                   number("weight of the announced risk against the own belief [observations]", 0,
+                          1000, row.risk_weight)));
         visit("not_me", self.not_me,
-              says("share of the not-me gap closed by a messenger who resembles the person",
-                   Unit::share)
-                  .or_else(row.not_me));
+              share("share of the not-me gap closed by a messenger who resembles the person",
+                    row.not_me));
         visit("efficacy", self.efficacy,
-              cell("efficacy",
-                   says("share of missing efficacy gained", Unit::share).or_else(row.efficacy)));
-        visit(
-            "fast_share", self.fast_share,
-            says("share of what is learned that fades fast", Unit::share).or_else(row.fast_share));
+              cell("efficacy", share("share of missing efficacy gained", row.efficacy)));
+        visit("fast_share", self.fast_share,
+              share("share of what is learned that fades fast", row.fast_share));
     }
 };
 
 inline constexpr std::string_view assumed_size =
     "the order of formats is found, the size per dose is assumed";
-inline constexpr FormatRow facts_row{"25 %",
-                                     "1",
-                                     "0 %",
-                                     "10 %",
-                                     "80 %",
-                                     "iomx2017",
-                                     "uncontrolled: 72 to 86 % knew licence checks; upper bound",
-                                     "knowledge",
-                                     Grade::weak};
+inline constexpr std::string_view licence_checks =
+    "uncontrolled: 72 to 86 % knew licence checks; upper bound";
+inline constexpr std::string_view belief_alone =
+    "risk belief moved, factual knowledge did not; sizes are assumed";
+inline constexpr FormatRow facts_row{"25 %", "1",        "0 %",          "10 %",
+                                     "80 %", "iomx2017", licence_checks, "knowledge"};
 inline constexpr FormatRow narrative_row{
-    "30 %",     "1.5", "15 %", "10 %", "60 %", "archer2018", assumed_size, "knowledge risk_weight",
-    Grade::weak};
+    "30 %", "1.5", "15 %", "10 %", "60 %", "archer2018", assumed_size, "knowledge risk_weight"};
 inline constexpr FormatRow testimony_row{
-    "10 %",
-    "2.5",
-    "30 %",
-    "10 %",
-    "50 %",
-    "tjaden2021",
-    "risk belief moved, factual knowledge did not; sizes are assumed",
-    "knowledge risk_weight",
-    Grade::weak};
+    "10 %", "2.5", "30 %", "10 %", "50 %", "tjaden2021", belief_alone, "knowledge risk_weight"};
 inline constexpr FormatRow fear_row{
-    "5 %", "3", "5 %", "0 %", "75 %", "tannenbaum2015", assumed_size, "risk_weight", Grade::weak};
+    "5 %", "3", "5 %", "0 %", "75 %", "tannenbaum2015", assumed_size, "risk_weight"};
 inline constexpr FormatRow fear_and_efficacy_row{
-    "15 %", "3", "5 %", "20 %", "70 %", "tannenbaum2015", assumed_size, "risk_weight", Grade::weak};
-inline constexpr FormatRow empowerment_row{
-    "30 %", "0.5", "5 %", "30 %", "60 %", "jones2025", assumed_size, "efficacy", Grade::weak};
+    "15 %", "3", "5 %", "20 %", "70 %", "tannenbaum2015", assumed_size, "risk_weight"};
+inline constexpr FormatRow empowerment_row{"30 %", "0.5",       "5 %",        "30 %",
+                                           "60 %", "jones2025", assumed_size, "efficacy"};
 
 struct Credibility {
     Parameter institution, media, teacher, peer, returnee, leader;
 
     static void fields(auto& self, auto&& visit) {
-        visit("institution", self.institution,
-              says("how far an institution is believed", Unit::share).or_else("50 %"));
-        visit("media", self.media,
-              says("how far the media are believed", Unit::share).or_else("50 %"));
-        visit("teacher", self.teacher,
-              says("how far teachers and trainers are believed", Unit::share).or_else("60 %"));
-        visit("peer", self.peer, says("how far peers are believed", Unit::share).or_else("60 %"));
+        visit("institution", self.institution, share("how far an institution is believed", "50 %"));
+        visit("media", self.media, share("how far the media are believed", "50 %"));
+        visit("teacher", self.teacher, share("how far teachers and trainers are believed", "60 %"));
+        visit("peer", self.peer, share("how far peers are believed", "60 %"));
         visit("returnee", self.returnee,
-              says("how far returnees are believed", Unit::share)
-                  .or_else("66 %")
+              share("how far returnees are believed", "66 %")
                   .from("mam2_2023", Grade::weak,
                         "52 to 79 % trust returnees, by country; other messengers are assumed")
                   .between("52 %", "79 %"));
-        visit(
-            "leader", self.leader,
-            says("how far local and religious leaders are believed", Unit::share).or_else("55 %"));
+        visit("leader", self.leader,
+              share("how far local and religious leaders are believed", "55 %"));
     }
 };
 
@@ -129,11 +105,9 @@ struct Resemblance {
     Parameter peer, returnee;
 
     static void fields(auto& self, auto&& visit) {
-        visit("peer", self.peer,
-              says("how far a peer is seen as someone like oneself", Unit::share).or_else("100 %"));
+        visit("peer", self.peer, share("how far a peer is seen as someone like oneself", "100 %"));
         visit("returnee", self.returnee,
-              says("how far a returnee is seen as someone like oneself", Unit::share)
-                  .or_else("100 %"));
+              share("how far a returnee is seen as someone like oneself", "100 %"));
     }
 };
 
@@ -189,14 +163,11 @@ struct Message {
     static void fields(auto& self, auto&& visit) {
         visit("format", self.format, says("how it is told"));
         visit("messenger", self.messenger, says("who tells it").or_else("institution"));
-        visit("announced_risk", self.announced_risk,
-              says("how likely harm is, according to the message; beliefs move towards it",
-                   Unit::share)
-                  .or_else("50 %"));
+        visit(
+            "announced_risk", self.announced_risk,
+            share("how likely harm is, according to the message; beliefs move towards it", "50 %"));
         visit("strength", self.strength,
-              says("multiplies what the format does; 0 says nothing at all")
-                  .within(0, 10)
-                  .or_else("1"));
+              number("multiplies what the format does; 0 says nothing at all", 0, 10, "1"));
         visit(
             "understood", self.understood,
             says("groups that understand it, or believe its messenger, less, by name").optional());

@@ -9,6 +9,13 @@
 
 namespace heed {
 
+namespace {
+template <class One, class... Args>
+void add(Processes& step, Args&&... args) {
+    step.push_back(std::make_unique<const One>(std::forward<Args>(args)...));
+}
+}  // namespace
+
 std::unique_ptr<Model> make_model(const Scenario& scenario, const std::vector<std::string>& active,
                                   const Population& people) {
     const Parameters& p = scenario.parameters;
@@ -54,33 +61,25 @@ std::unique_ptr<Model> make_model(const Scenario& scenario, const std::vector<st
 
     // The order of a step. Before all of it stand the times (context.hpp), which follow from the date alone.
     Processes& step = model->processes;
-    step.push_back(
-        std::make_unique<const Vulnerability>(p.vulnerability, people));  // people grow older
-    step.push_back(std::make_unique<const Campaigns>(planned, p.channels, people,
-                                                     calendar));  // campaigns deliver
-    step.push_back(
-        std::make_unique<const Provisions>(planned, calendar));  // what they give is held, or over
-    step.push_back(std::make_unique<const Telling>(p.telling, std::move(told),
-                                                   calendar.step_length(), from_age,
-                                                   std::move(survivors)));  // people tell
-    step.push_back(
-        std::make_unique<const Awareness>(p.awareness, lessons, memory));  // they learn and forget
+    add<Vulnerability>(step, p.vulnerability, people);            // people grow older
+    add<Campaigns>(step, planned, p.channels, people, calendar);  // campaigns deliver
+    add<Provisions>(step, planned, calendar);                     // what they give is held, or over
+    add<Telling>(step, p.telling, std::move(told), calendar.step_length(), from_age,
+                 std::move(survivors));                  // people tell
+    add<Awareness>(step, p.awareness, lessons, memory);  // they learn and forget
     if (p.demand)
-        step.push_back(std::make_unique<const Demand>(
-            *p.demand, p.offers,
-            vacancy_factors(planned, p.offers.journeys.names(), people,
-                            calendar)));  // demand sets vacancies
+        add<Demand>(step, *p.demand, p.offers,
+                    vacancy_factors(planned, model->journeys, people,
+                                    calendar));  // demand sets vacancies
     if (p.recruiters)
-        step.push_back(std::make_unique<const Recruiters>(
-            *p.recruiters, *offers, p.reporting, memory, people, calendar.step_length(),
-            context));                  // recruiters choose where to look
-    step.push_back(std::move(offers));  // offers are made and answered
-    step.push_back(std::make_unique<const Exploitation>(p.exploitation, p.offers, memory, adult,
-                                                        context));  // it continues or ends
-    step.push_back(std::make_unique<const Reporting>(p.reporting, memory, people,
-                                                     context));  // some of it is recorded
-    step.push_back(std::make_unique<const Aftercare>(
-        p.aftercare, people.weight));  // who got out is referred and supported, or asked again
+        add<Recruiters>(step, *p.recruiters, *offers, p.reporting, memory, people,
+                        calendar.step_length());  // recruiters choose where to look
+    step.push_back(std::move(offers));            // offers are made and answered
+    add<Exploitation>(step, p.exploitation, p.offers, memory, adult,
+                      context);                                  // it continues or ends
+    add<Reporting>(step, p.reporting, memory, people, context);  // some of it is recorded
+    add<Aftercare>(step, p.aftercare,
+                   people.weight);  // who got out is referred and supported, or asked again
     return model;
 }
 

@@ -63,7 +63,7 @@ OfferClasses::Class OfferClasses::class_of(const Key& key,
     by.back() = static_cast<float>(parameters.abduction);
     for (const float rate : by) one.rates.total += rate;
     for (std::size_t i = 0; i < routes_.size(); ++i)
-        if (key.journeys & std::uint64_t{1} << i) one.share += routes_[i].share;
+        if (one.goes(i)) one.share += routes_[i].share;
     return one;
 }
 
@@ -78,15 +78,12 @@ void OfferClasses::enumerate(const OffersParameters& parameters, const Populatio
         }
     }
     expect(keys.size() <= 0x10000, "there are more than 65536 classes of people in offers");
-    for (const Key& key : keys) {
-        index_.emplace_back(key, static_cast<std::uint16_t>(classes_.size()));
-        classes_.push_back(class_of(key, parameters));
-    }
+    for (const Key& key : keys) classes_.push_back(class_of(key, parameters));
 }
 
 std::uint16_t OfferClasses::of(Person person, int age) const {
-    const Key key = key_of(person, age);
-    return std::ranges::lower_bound(index_, key, {}, &std::pair<Key, std::uint16_t>::first)->second;
+    const auto found = std::ranges::lower_bound(classes_, key_of(person, age), {}, &Class::key);
+    return static_cast<std::uint16_t>(found - classes_.begin());
 }
 
 std::uint32_t OfferClasses::cell(std::uint16_t of_class, Asker asker) const {
@@ -94,13 +91,13 @@ std::uint32_t OfferClasses::cell(std::uint16_t of_class, Asker asker) const {
                   : no_cell;
 }
 
-double OfferClasses::lies(std::uint16_t of_class, Asker asker) const {
+double OfferClasses::deceptive(std::uint16_t of_class, Asker asker) const {
     const Class& one = classes_[of_class];
+    const auto m = static_cast<std::size_t>(asker);
     double sum = 0;
     for (std::size_t i = 0; i < routes_.size(); ++i)
-        if (one.key.journeys & std::uint64_t{1} << i)
-            sum += routes_[i].share * routes_[i].deceptive[static_cast<std::size_t>(asker)];
-    return one.share > 0 ? sum / one.share : 0;
+        if (one.goes(i)) sum += routes_[i].share * routes_[i].deceptive[m];
+    return one.share > 0 ? static_cast<double>(one.rates.by[m]) * (sum / one.share) : 0;
 }
 
 /// Σ s·(1 − q + q·F) / Σ s, as one plus what was added.
@@ -110,7 +107,7 @@ double OfferClasses::times(const Class& one, std::size_t asker,
     const double effort = cells_ ? recruiting.factor(cells_->cell(one.key.field, asker)) : 1.0;
     double added = 0;
     for (std::size_t i = 0; i < routes_.size(); ++i)
-        if (one.key.journeys & std::uint64_t{1} << i)
+        if (one.goes(i))
             added += routes_[i].share * routes_[i].deceptive[asker] *
                      (effort * recruiting.pull_of(i) - 1);
     return 1 + added / one.share;

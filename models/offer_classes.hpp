@@ -12,12 +12,10 @@
 #include <array>
 #include <cstdint>
 #include <optional>
-#include <utility>
 #include <vector>
 
 #include "models/context.hpp"
 #include "models/effort.hpp"
-#include "models/journeys.hpp"
 #include "sim/world/match.hpp"
 #include "sim/world/world.hpp"
 
@@ -52,12 +50,10 @@ public:
     std::uint16_t of(Person person, int age) const;
     std::size_t size() const { return classes_.size(); }
     bool turns_at(int age) const { return turns_[static_cast<std::size_t>(age)]; }
-    /// Rates as written, with F = 1.
-    const OfferRates& rates(std::uint16_t of_class) const { return classes_[of_class].rates; }
     /// The cell from which this asker's deceptive offers to the class come; no_cell if none.
     std::uint32_t cell(std::uint16_t of_class, Asker asker) const;
-    /// Share of this asker's offers to the class that deceive at F = 1.
-    double lies(std::uint16_t of_class, Asker asker) const;
+    /// Rate of this asker's deceptive offers to the class at F = 1 and exposure 1.
+    double deceptive(std::uint16_t of_class, Asker asker) const;
 
     /// Whether rates change while the world runs.
     bool adapt() const { return cells_.has_value() || demand_; }
@@ -68,6 +64,7 @@ public:
         return context_.of_concerned(classes_[of_class].key.concerns, world, now);
     }
 
+    const Context& context() const { return context_; }
     const std::optional<EffortCells>& cells() const { return cells_; }
     const std::vector<Route>& routes() const { return routes_; }
 
@@ -81,6 +78,7 @@ private:
         OfferRates rates;
         Key key;
         double share = 0;  ///< sum of the shares of the journeys that are open
+        bool goes(std::size_t journey) const { return (key.journeys >> journey & 1) != 0; }
     };
     struct Reach {
         Match who;
@@ -98,9 +96,8 @@ private:
     int adult_age_;
     std::vector<Reach> reaches_;
     std::vector<Route> routes_;
-    std::vector<std::pair<Key, std::uint16_t>> index_;  // sorted by key
-    std::vector<Class> classes_;
-    Ages turns_;  // at which people change class
+    std::vector<Class> classes_;  // sorted by key
+    Ages turns_;                  // at which people change class
 };
 
 }  // namespace heed

@@ -1,12 +1,20 @@
 // Offers come by accumulated hazard, and are answered by signal detection.
 #include "models/offers.hpp"
 
-#include <algorithm>
-#include <cmath>
-
 #include "sim/engine/sweep.hpp"
 
 namespace heed {
+
+namespace {
+/// How many times as many offers as on average: the mean over the days of the step.
+double season(const std::vector<double>& months, const Now& now) {
+    if (months.empty()) return 1;
+    double sum = 0;
+    for (Date day = now.start; day < now.end; day += std::chrono::days{1})
+        sum += months[static_cast<unsigned>(std::chrono::year_month_day{day}.month()) - 1];
+    return sum / static_cast<double>((now.end - now.start).count());
+}
+}  // namespace
 
 Offers::Offers(const OffersParameters& parameters, const Practice& practice, const Memory& memory,
                const Population& people, long adult_age, int years,
@@ -14,11 +22,10 @@ Offers::Offers(const OffersParameters& parameters, const Practice& practice, con
     : parameters_(parameters),
       practice_(practice),
       memory_(memory),
-      context_(std::move(context)),
       safe_ways_(std::move(safe_ways)),
       adult_age_(static_cast<int>(adult_age)),
-      classes_(parameters, std::move(cells), demand, context_, people, static_cast<int>(adult_age),
-               years) {}
+      classes_(parameters, std::move(cells), demand, std::move(context), people,
+               static_cast<int>(adult_age), years) {}
 
 void Offers::begin(World& world, const Dice& dice) const {
     for_everybody(world.size(), [&](Person person) {
@@ -31,17 +38,6 @@ void Offers::begin(World& world, const Dice& dice) const {
     if (classes_.cells()) world.recruiting.so_far.resize(classes_.cells()->size());
 }
 
-/// Mean over the days of the step.
-double Offers::season(const Now& now) const {
-    if (parameters_.season.empty()) return 1;
-    double sum = 0;
-    for (Date day = now.start; day < now.end; day += std::chrono::days{1}) {
-        const std::chrono::year_month_day date{day};
-        sum += parameters_.season[static_cast<unsigned>(date.month()) - 1];
-    }
-    return sum / static_cast<double>((now.end - now.start).count());
-}
-
 void Offers::change_class(World& world, Person person) const {
     const std::uint16_t before = world.offer_class[person];
     const std::uint16_t now = classes_.of(person, world.age[person]);
@@ -52,7 +48,7 @@ void Offers::change_class(World& world, Person person) const {
 
 /// Adds the offers of a step to those that have come to each class.
 void Offers::let_pass(World& world, const Now& now) const {
-    const double length = season(now) * now.length;
+    const double length = season(parameters_.season, now) * now.length;
     for (std::size_t i = 0; i < classes_.size(); ++i) {
         const OfferRates& rates = world.offer_rates[i];
         const Times times = classes_.times(static_cast<std::uint16_t>(i), world, now.step);
@@ -74,6 +70,15 @@ std::vector<Person> asked_now(const World& world, const std::vector<float>& pass
         for (std::size_t i = 0; i < count; ++i) hit[i] = due[i] <= so_far[i] ? 1 : 0;
     });
 }
+
+/// What recruiters see of an offer.
+void note_effort(Recruiting& recruiting, const Offer& offer) {
+    if (!offer.deceptive || offer.answer == Answer::taken || offer.cell == no_cell) return;
+    CellCount& count = recruiting.so_far[offer.cell];
+    count.made += 1;
+    count.accepted += offer.chance;
+}
+
 }  // namespace
 
 void Offers::step(World& world, const Dice& dice, const Now& now) const {
@@ -110,7 +115,11 @@ void Offers::step(World& world, const Dice& dice, const Now& now) const {
     for (const Offer& offer : offers) {
         world.now.offers.push_back(offer);
         note_effort(world.recruiting, offer);
-        if (offer.answer != Answer::refused) depart(world, offer, now);
+        if (offer.answer == Answer::refused) continue;
+        world.leave(offer.person, offer.journey, now.step);
+        world.left.push_back(offer.person);
+        world.now.departures.push_back(
+            {offer.person, offer.number, offer.asker, offer.journey, offer.deceptive});
     }
 }
 
@@ -119,6 +128,17 @@ namespace {
 bool leaves(const std::vector<Offer>& made, Person person) {
     return !made.empty() && made.back().person == person && made.back().answer != Answer::refused;
 }
+
+Asker choose_asker(const OfferRates& rates, double online, double uniform) {
+    constexpr auto stranger_online = static_cast<std::size_t>(Asker::stranger_online);
+    double left = uniform * (rates.total + (online - 1) * rates.by[stranger_online]);
+    for (std::size_t m = 0; m + 1 < asker_count; ++m) {
+        left -= rates.by[m] * (m == stranger_online ? online : 1.0);
+        if (left < 0) return static_cast<Asker>(m);
+    }
+    return Asker::abductor;
+}
+
 }  // namespace
 
 void Offers::make_offer(World& world, const Dice& dice, Person person, const Now& now,
@@ -132,9 +152,9 @@ void Offers::make_offer(World& world, const Dice& dice, Person person, const Now
     offer.person = offer.decider = person;
     offer.number = number;
     const std::uint16_t of_class = world.offer_class[person];
-    offer.asker =
-        choose_asker(world.offer_rates[of_class], context_.of(world, person, now.step).online,
-                     dice.uniform(Decision::offer_asker, person, number));
+    offer.asker = choose_asker(world.offer_rates[of_class],
+                               classes_.context().of(world, person, now.step).online,
+                               dice.uniform(Decision::offer_asker, person, number));
     offer.cell = classes_.cell(of_class, offer.asker);
     const double effort = world.recruiting.factor(offer.cell);
     offer.journey = choose_journey(world, person, offer.asker, effort,
@@ -144,16 +164,6 @@ void Offers::make_offer(World& world, const Dice& dice, Person person, const Now
     if (offer.journey == no_journey) return;
     answer(world, dice, offer, effort, now);
     made.push_back(offer);
-}
-
-Asker Offers::choose_asker(const OfferRates& rates, double online, double uniform) const {
-    constexpr auto stranger_online = static_cast<std::size_t>(Asker::stranger_online);
-    double left = uniform * (rates.total + (online - 1) * rates.by[stranger_online]);
-    for (std::size_t m = 0; m + 1 < asker_count; ++m) {
-        left -= rates.by[m] * (m == stranger_online ? online : 1.0);
-        if (left < 0) return static_cast<Asker>(m);
-    }
-    return Asker::abductor;
 }
 
 std::uint8_t Offers::choose_journey(const World& world, Person person, Asker asker, double effort,
@@ -206,7 +216,7 @@ Disposition Offers::disposition(const World& world, Person person, Asker asker, 
         own ? world.contacts[person].practising : world.contacts[person].practising_before);
     Disposition who;
     who.readiness = p.readiness + world.need[person] + by.trust - p.caution * risk - p.norm * norm +
-                    context_.of(world, person, now).need;
+                    classes_.context().of(world, person, now).need;
     who.discernment = p.discernment + by.discernment + p.knowledge * knowledge;
     if (own && checks(world, person, now)) who.discernment += p.check;
     return who;
@@ -223,7 +233,7 @@ void Offers::answer(const World& world, const Dice& dice, Offer& offer, double e
     const std::uint32_t number = offer.number;
     const double lie = classes_.routes()[offer.journey].lie(
         static_cast<std::size_t>(offer.asker), effort * world.recruiting.pull_of(offer.journey));
-    const Times times = context_.of(world, person, now.step);
+    const Times times = classes_.context().of(world, person, now.step);
     const double told = times.deception * (offer.asker == Asker::agency ? times.agencies : 1.0);
     offer.deceptive = dice.uniform(Decision::offer_deceptive, person, number) < lie * told;
 
@@ -240,21 +250,6 @@ void Offers::answer(const World& world, const Dice& dice, Offer& offer, double e
     offer.answer = dice.uniform(Decision::offer_answer, person, number) < offer.chance
                        ? Answer::accepted
                        : Answer::refused;
-}
-
-/// What recruiters see of an offer.
-void Offers::note_effort(Recruiting& recruiting, const Offer& offer) {
-    if (!offer.deceptive || offer.answer == Answer::taken || offer.cell == no_cell) return;
-    CellCount& count = recruiting.so_far[offer.cell];
-    count.made += 1;
-    count.accepted += offer.chance;
-}
-
-void Offers::depart(World& world, const Offer& offer, const Now& now) const {
-    world.leave(offer.person, offer.journey, now.step);
-    world.left.push_back(offer.person);
-    world.now.departures.push_back(
-        {offer.person, offer.number, offer.asker, offer.journey, offer.deceptive});
 }
 
 }  // namespace heed

@@ -19,7 +19,6 @@
 #pragma once
 
 #include <array>
-#include <string>
 #include <vector>
 
 #include "models/context.hpp"
@@ -32,7 +31,6 @@
 #include "sim/base/normal.hpp"
 #include "sim/base/rule.hpp"
 #include "sim/engine/process.hpp"
-#include "sim/world/match.hpp"
 
 namespace heed {
 
@@ -51,8 +49,8 @@ struct ReachFactor {
 /// Default words of one kind of asker.
 struct AskerRow {
     std::string_view rate, child, deceptive, trust, discernment, others_decide, harm;
-    std::string_view source, note;
-    Grade grade;
+    std::string_view source = "", note = "";
+    Grade grade = Grade::assumed;
 };
 
 struct AskerParameters {
@@ -66,27 +64,20 @@ struct AskerOf : AskerParameters {
         visit("rate", self.rate,
               says("offers to an adult of average exposure", Unit::rate).or_else(row.rate));
         visit("child", self.child,
-              says("offers to a child relative to an adult")
-                  .within(0, 100)
-                  .or_else(row.child)
+              times("offers to a child relative to an adult", row.child)
                   .from(row.source, row.grade, row.note));
         visit("deceptive", self.deceptive,
-              says("share of these offers that deceive", Unit::share).or_else(row.deceptive));
+              share("share of these offers that deceive", row.deceptive));
         visit("trust", self.trust,
-              says("added readiness to accept from this asker [probits]")
-                  .within(-5, 5)
-                  .or_else(row.trust));
-        visit("discernment", self.discernment,
-              says("how much easier a lie is to tell from this asker [probits]")
-                  .within(-5, 5)
-                  .or_else(row.discernment));
+              probits("added readiness to accept from this asker [probits]", row.trust));
+        visit(
+            "discernment", self.discernment,
+            probits("how much easier a lie is to tell from this asker [probits]", row.discernment));
         visit("others_decide", self.others_decide,
-              says("share of these offers that someone else decides for an adult", Unit::share)
-                  .or_else(row.others_decide));
+              share("share of these offers that someone else decides for an adult",
+                    row.others_decide));
         visit("harm", self.harm,
-              says("multiplies the chance of exploitation after an accepted offer")
-                  .within(0, 100)
-                  .or_else(row.harm));
+              times("multiplies the chance of exploitation after an accepted offer", row.harm));
         visit("reaches", self.reaches,
               says("whom this asker reaches more, or less, by name").optional());
     }
@@ -101,49 +92,34 @@ inline constexpr AskerRow partner_row{"0.01 per year", "0.7",      "30 %", "0.3"
                                       ctdc_children,   Grade::weak};
 inline constexpr AskerRow friend_row{
     "0.08 per year", "0.3", "8 %", "0.2", "0", "5 %", "1", "ctdc2017", ctdc_children, Grade::weak};
-inline constexpr AskerRow agency_row{"0.08 per year", "0.1", "10 %", "0", "0.2",
-                                     "5 %",           "0.8", "",     "",  Grade::assumed};
-inline constexpr AskerRow stranger_row{"0.04 per year", "0.3", "30 %", "-0.4", "0",
-                                       "0 %",           "1.2", "",     "",     Grade::assumed};
-inline constexpr AskerRow online_row{"0.05 per year", "0.3", "25 %", "-0.3", "0.1",
-                                     "0 %",           "1.1", "",     "",     Grade::assumed};
+inline constexpr AskerRow agency_row{"0.08 per year", "0.1", "10 %", "0", "0.2", "5 %", "0.8"};
+inline constexpr AskerRow stranger_row{"0.04 per year", "0.3", "30 %", "-0.4", "0", "0 %", "1.2"};
+inline constexpr AskerRow online_row{"0.05 per year", "0.3", "25 %", "-0.3", "0.1", "0 %", "1.1"};
 
 struct AnswerParameters {
     Parameter readiness, discernment, knowledge, caution, norm, check;
 
     static void fields(auto& self, auto&& visit) {
+        const auto gain = [](std::string_view meaning, std::string_view text) {
+            return number(meaning, -6, 6, text);
+        };
         visit("readiness", self.readiness,
-              says("a₀: readiness of a person without need, fear or norm [probits]")
-                  .within(-6, 6)
-                  .or_else("-0.6"));
+              gain("a₀: readiness of a person without need, fear or norm [probits]", "-0.6"));
         visit("discernment", self.discernment,
-              says("d₀: how well a person without knowledge tells a lie [probits]")
-                  .within(0, 6)
-                  .or_else("0.3"));
+              gain("d₀: how well a person without knowledge tells a lie [probits]", "0.3")
+                  .within(0, 6));
         visit("knowledge", self.knowledge,
-              says("δ: discernment per unit of knowledge [probits]")
-                  .within(-6, 6)
-                  .or_else("0.8")
-                  .between("0", "1.6"));
-        visit(
-            "caution", self.caution,
-            says("loss of readiness per unit of personal risk belief [probits]")
-                .within(-6, 6)
-                .or_else("2")
-                .from("shrestha2017", Grade::weak,
-                      "elasticity 0.5 of migration in expected mortality would be about 4.6; more "
-                      "than halved, for one study of one belief")
-                .between("0.5", "4.5"));
+              gain("δ: discernment per unit of knowledge [probits]", "0.8").between("0", "1.6"));
+        visit("caution", self.caution,
+              gain("loss of readiness per unit of personal risk belief [probits]", "2")
+                  .from("shrestha2017", Grade::weak,
+                        "elasticity 0.5 of migration in expected mortality would be about 4.6; "
+                        "more than halved, for one study of one belief")
+                  .between("0.5", "4.5"));
         visit("norm", self.norm,
-              says("loss of readiness per unit of norm [probits]")
-                  .within(-6, 6)
-                  .or_else("0.2")
-                  .between("0", "0.5"));
+              gain("loss of readiness per unit of norm [probits]", "0.2").between("0", "0.5"));
         visit("check", self.check,
-              says("discernment gained by checking an offer [probits]")
-                  .within(-6, 6)
-                  .or_else("0.8")
-                  .between("0", "1.6"));
+              gain("discernment gained by checking an offer [probits]", "0.8").between("0", "1.6"));
     }
 };
 
@@ -222,23 +198,18 @@ public:
     const OfferClasses& classes() const { return classes_; }
 
 private:
-    double season(const Now& now) const;
     void make_offer(World& world, const Dice& dice, Person person, const Now& now,
                     std::vector<Offer>& made) const;
-    static void note_effort(Recruiting& recruiting, const Offer& offer);
     void change_class(World& world, Person person) const;
     void let_pass(World& world, const Now& now) const;
-    Asker choose_asker(const OfferRates& rates, double online, double uniform) const;
     std::uint8_t choose_journey(const World& world, Person person, Asker asker, double effort,
                                 double uniform) const;
     void answer(const World& world, const Dice& dice, Offer& offer, double effort,
                 const Now& now) const;
-    void depart(World& world, const Offer& offer, const Now& now) const;
 
     OffersParameters parameters_;
     Practice practice_;
     Memory memory_;
-    Context context_;
     SafeWays safe_ways_;
     int adult_age_;
     OfferClasses classes_;

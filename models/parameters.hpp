@@ -16,7 +16,6 @@
 #include "models/reporting.hpp"
 #include "models/telling.hpp"
 #include "models/vulnerability.hpp"
-#include "sim/config/type.hpp"
 
 namespace heed {
 
@@ -56,8 +55,5 @@ struct Parameters {
                   .optional());
     }
 };
-
-// Their lists of fields are compiled once, in parameters.cpp.
-extern template std::vector<Slot> slots_of<Parameters>(void*);
 
 }  // namespace heed

@@ -22,18 +22,14 @@ struct Provision {
 
     static void fields(auto& self, auto&& visit) {
         visit("need", self.need,
-              says("change of need: how costly it is to decline an offer [probits]; below 0: it "
-                   "helps to stay")
-                  .within(-5, 5)
-                  .or_else("0"));
+              probits("change of need: how costly it is to decline an offer [probits]; below 0: it "
+                      "helps to stay",
+                      "0"));
         visit("liquidity", self.liquidity,
-              says("added readiness to accept, because the journey can be paid [probits]")
-                  .within(-5, 5)
-                  .or_else("0"));
+              probits("added readiness to accept, because the journey can be paid [probits]", "0"));
         visit("regular", self.regular,
-              says("how many times as much lawful journeys weigh among those on offer")
-                  .within(0, 1000)
-                  .or_else("1"));
+              number("how many times as much lawful journeys weigh among those on offer", 0, 1000,
+                     "1"));
         visit("lasts", self.lasts,
               says("how long each time of being met holds", Unit::duration).within(0.002, 200));
     }

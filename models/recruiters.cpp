@@ -8,30 +8,15 @@ namespace heed {
 
 Recruiters::Recruiters(const RecruitersParameters& p, const Offers& offers,
                        const ReportingParameters& reporting, const Memory& memory,
-                       const Population& people, double step, Context context)
+                       const Population& people, double step)
     : offers_(offers),
       cells_(*offers.classes().cells()),
-      learning_(p.learning),
-      crowding_(p.crowding),
-      explores_(p.explores),
-      prior_(p.prior),
-      reports_(p.reports),
-      corruption_(p.corruption),
-      police_(p.police),
+      parameters_(p),
+      reporting_(reporting),
       every_(std::max(1, static_cast<int>(std::lround(p.review / step)))),
-      call_(reporting.offers),
-      call_efficacy_(reporting.offers_efficacy),
-      memory_(memory),
-      context_(std::move(context)) {
-    length_ = every_ * step;
-    forgets_ = std::exp(-length_ / p.memory);
-    for (const auto& [name, risk] : p.risks) {
-        risks_.push_back({Match(risk.who, people), {}, risk.adds});
-        for (std::size_t m = 0; m < EffortCells::kinds; ++m)
-            risks_.back().askers[m] =
-                risk.askers.empty() ||
-                std::ranges::find(risk.askers, static_cast<Asker>(m)) != risk.askers.end();
-    }
+      length_(every_ * step),
+      memory_(memory) {
+    for (const auto& [name, risk] : p.risks) risks_.emplace_back(Match(risk.who, people), risk);
 }
 
 /// Adds what this person contributes to the offers, and to what they are expected to meet, in the cells at the start.
@@ -43,13 +28,12 @@ void Recruiters::expect_of(World& world, Person person, std::vector<double>& wei
     const Person decides = offers_.decider(world, person);
     const bool checks = offers_.checks(world, decides, 0);
     const double efficacy = memory_.value(world, Quality::efficacy, decides, 0);
-    const double call = checks ? call_ + (call_efficacy_ - call_) * efficacy : 0;
+    const double call = checks ? reporting_.reports(efficacy) : 0;
     for (std::size_t m = 0; m < EffortCells::kinds; ++m) {
         const auto asker = static_cast<Asker>(m);
         const std::uint32_t cell = classes.cell(of_class, asker);
         if (cell == no_cell) continue;
-        const double made = static_cast<double>(classes.rates(of_class).by[m]) *
-                            classes.lies(of_class, asker) * world.exposure[person];
+        const double made = classes.deceptive(of_class, asker) * world.exposure[person];
         if (!(made > 0)) continue;
         const double others = decides != person ? 0 : offers_.others_decide(asker);
         const double own = accept_deceptive(offers_.disposition(world, decides, asker, 0));
@@ -58,8 +42,8 @@ void Recruiters::expect_of(World& world, Person person, std::vector<double>& wei
         weight[cell] += made;
         world.recruiting.expected[cell].accepted += made * (own + others * (not_own - own));
         world.recruiting.expected[cell].reported += made * (1 - others) * (1 - own) * call;
-        for (const Risk& risk : risks_)
-            if (risk.askers[m] && risk.who(person, age)) added[cell] += made * risk.adds;
+        for (const auto& [who, risk] : risks_)
+            if (risk.is_for(asker) && who(person, age)) added[cell] += made * risk.adds;
     }
 }
 
@@ -81,20 +65,21 @@ void Recruiters::begin(World& world, const Dice&) const {
         now.expected[c].made = 1;
         now.expected[c].accepted /= weight[c];
         now.expected[c].reported /= weight[c];
-        now.risk[c] = 1 + added[c] / weight[c] / corruption_;
+        now.risk[c] = 1 + added[c] / weight[c] / parameters_.corruption;
     }
     now.effort = now.effort_at_start;
 }
 
 /// What was met since the last review, and what of before is not forgotten.
 void Recruiters::remember(Recruiting& now) const {
+    const double kept = std::exp(-length_ / parameters_.memory);
     for (std::size_t c = 0; c < now.so_far.size(); ++c) {
         CellCount& all = now.remembered[c];
         const CellCount& here = now.so_far[c];
         const CellCount& before = now.seen[c];
-        all.made = all.made * forgets_ + (here.made - before.made);
-        all.accepted = all.accepted * forgets_ + (here.accepted - before.accepted);
-        all.reported = all.reported * forgets_ + (here.reported - before.reported);
+        all.made = all.made * kept + (here.made - before.made);
+        all.accepted = all.accepted * kept + (here.accepted - before.accepted);
+        all.reported = all.reported * kept + (here.reported - before.reported);
     }
     now.seen = now.so_far;
 }
@@ -112,6 +97,7 @@ struct Pool {
 }  // namespace
 
 std::vector<double> Recruiters::yields(const Recruiting& now) const {
+    const double prior = parameters_.prior;
     std::vector<Pool> alike(cells_.groups() * EffortCells::kinds);
     Pool all;
     const auto add = [&](Pool& pool, std::size_t c) {
@@ -124,20 +110,21 @@ std::vector<double> Recruiters::yields(const Recruiting& now) const {
         add(alike[cells_.kind_and_group(c)], c);
         add(all, c);
     }
-    const double overall = all.drawn_to(1, prior_);
+    const double overall = all.drawn_to(1, prior);
     std::vector<double> list(cells_.size(), 1);
     for (std::size_t c = 0; c < cells_.size(); ++c) {
         const double expected = now.expected[c].accepted;
         if (!(expected > 0)) continue;
-        const double like = alike[cells_.kind_and_group(c)].drawn_to(overall, prior_);
+        const double like = alike[cells_.kind_and_group(c)].drawn_to(overall, prior);
         const CellCount& met = now.remembered[c];
-        list[c] = (met.accepted + prior_ * expected * like) / ((met.made + prior_) * expected);
+        list[c] = (met.accepted + prior * expected * like) / ((met.made + prior) * expected);
     }
     return list;
 }
 
 /// Share of offers reported beyond that at the start, drawn to that of the same kind and group.
 std::vector<double> Recruiters::reports(const Recruiting& now) const {
+    const double prior = parameters_.prior;
     std::vector<double> excess(cells_.size(), 0);
     std::vector<Pool> alike(cells_.groups() * EffortCells::kinds);
     const auto beyond = [&](std::size_t c) {
@@ -149,8 +136,8 @@ std::vector<double> Recruiters::reports(const Recruiting& now) const {
     }
     for (std::size_t c = 0; c < cells_.size(); ++c) {
         const Pool& pool = alike[cells_.kind_and_group(c)];
-        const double like = pool.happened / (pool.made + prior_);
-        excess[c] = std::max(0.0, (beyond(c) + prior_ * like) / (now.remembered[c].made + prior_));
+        const double like = pool.happened / (pool.made + prior);
+        excess[c] = std::max(0.0, (beyond(c) + prior * like) / (now.remembered[c].made + prior));
     }
     return excess;
 }
@@ -170,10 +157,10 @@ std::vector<double> exposure_by_class(const World& world, std::size_t classes) {
 }  // namespace
 
 std::vector<Pressure> Recruiters::pressures(const World& world, Step now) const {
-    if (!context_.enforces(now)) return {};
+    const OfferClasses& classes = offers_.classes();
+    if (!classes.context().enforces(now)) return {};
     std::vector<Pressure> list(cells_.size());
     std::vector<double> weight(cells_.size(), 0), stopped(cells_.size(), 0);
-    const OfferClasses& classes = offers_.classes();
     const std::vector<double> exposure = exposure_by_class(world, classes.size());
     for (std::size_t i = 0; i < classes.size(); ++i) {
         const auto of_class = static_cast<std::uint16_t>(i);
@@ -182,11 +169,10 @@ std::vector<Pressure> Recruiters::pressures(const World& world, Step now) const 
             const auto asker = static_cast<Asker>(m);
             const std::uint32_t cell = classes.cell(of_class, asker);
             if (cell == no_cell) continue;
-            const double made = static_cast<double>(classes.rates(of_class).by[m]) *
-                                classes.lies(of_class, asker) * exposure[i];
+            const double made = classes.deceptive(of_class, asker) * exposure[i];
             weight[cell] += made;
             if (asker != Asker::stranger_online)
-                list[cell].risk += made * police_ * (times.police - 1);
+                list[cell].risk += made * parameters_.police * (times.police - 1);
             if (asker == Asker::agency) stopped[cell] += made * (1 - times.agencies);
         }
     }
@@ -200,34 +186,35 @@ std::vector<Pressure> Recruiters::pressures(const World& world, Step now) const 
 
 std::vector<double> Recruiters::moved(const Recruiting& now, const std::vector<double>& yield,
                                       const std::vector<Pressure>& pressure) const {
+    const RecruitersParameters& p = parameters_;
     const std::vector<double> reported = reports(now);
     std::vector<double> gain(cells_.size(), 0), effort = now.effort;
     double mean = 0;
     for (std::size_t c = 0; c < cells_.size(); ++c) {
         if (!(now.effort_at_start[c] > 0)) continue;
         const Pressure here = pressure.empty() ? Pressure{} : pressure[c];
-        const double risk = now.risk[c] + (here.risk + reports_ * reported[c]) / corruption_;
+        const double risk = now.risk[c] + (here.risk + p.reports * reported[c]) / p.corruption;
         gain[c] = yield[c] * here.passes / risk *
-                  std::pow(now.factor(static_cast<std::uint32_t>(c)), -crowding_);
+                  std::pow(now.factor(static_cast<std::uint32_t>(c)), -p.crowding);
         mean += now.effort[c] * gain[c];
     }
     if (!(mean > 0)) return effort;
     // The part that may move; the rest stays as it was at the start.
     double sum = 0;
     for (std::size_t c = 0; c < cells_.size(); ++c) {
-        const double fixed = explores_ * now.effort_at_start[c];
+        const double fixed = p.explores * now.effort_at_start[c];
         effort[c] = std::max(0.0, now.effort[c] - fixed) *
-                    std::exp(learning_ * length_ * (gain[c] / mean - 1));
+                    std::exp(p.learning * length_ * (gain[c] / mean - 1));
         sum += effort[c];
     }
     for (std::size_t c = 0; c < cells_.size(); ++c)
-        effort[c] =
-            explores_ * now.effort_at_start[c] + (sum > 0 ? (1 - explores_) * effort[c] / sum : 0);
+        effort[c] = p.explores * now.effort_at_start[c] +
+                    (sum > 0 ? (1 - p.explores) * effort[c] / sum : 0);
     return effort;
 }
 
 void Recruiters::step(World& world, const Dice&, const Now& now) const {
-    if (learning_ == 0 || now.step == 0 || now.step % every_ != 0) return;
+    if (parameters_.learning == 0 || now.step == 0 || now.step % every_ != 0) return;
     remember(world.recruiting);
     world.recruiting.effort =
         moved(world.recruiting, yields(world.recruiting), pressures(world, now.step));

@@ -40,7 +40,7 @@ public:
     /// offers: of the same model, with cells and in the same times; must live as long. step: length of a step [years].
     Recruiters(const RecruitersParameters& parameters, const Offers& offers,
                const ReportingParameters& reporting, const Memory& memory, const Population& people,
-               double step, Context context = {});
+               double step);
 
     std::string_view name() const override { return "recruiters"; }
     void begin(World& world, const Dice& dice) const override;
@@ -55,11 +55,6 @@ public:
     std::vector<Pressure> pressures(const World& world, Step now) const;
 
 private:
-    struct Risk {
-        Match who;
-        std::array<bool, EffortCells::kinds> askers{};
-        double adds;
-    };
     void expect_of(World& world, Person person, std::vector<double>& weight,
                    std::vector<double>& added) const;
     void remember(Recruiting& now) const;
@@ -67,13 +62,12 @@ private:
 
     const Offers& offers_;
     const EffortCells& cells_;
-    double learning_, crowding_, explores_, forgets_, prior_, reports_, corruption_, police_;
-    double length_;  ///< between reviews [years]
+    RecruitersParameters parameters_;
+    ReportingParameters reporting_;
     int every_;      ///< steps between reviews
-    double call_, call_efficacy_;
-    std::vector<Risk> risks_;
+    double length_;  ///< of these [years]
+    std::vector<std::pair<Match, AddedRisk>> risks_;
     Memory memory_;
-    Context context_;
 };
 
 }  // namespace heed

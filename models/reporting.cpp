@@ -7,20 +7,15 @@ namespace heed {
 
 Reporting::Reporting(const ReportingParameters& parameters, const Memory& memory,
                      const Population& people, Context context)
-    : identified_{parameters.identified.own, parameters.identified.police,
-                  parameters.identified.community, parameters.identified.other},
-      offers_(parameters.offers),
-      offers_efficacy_(parameters.offers_efficacy),
-      memory_(memory),
-      context_(std::move(context)) {
+    : parameters_(parameters), memory_(memory), context_(std::move(context)) {
     for (const auto& [name, factor] : parameters.detection)
-        factors_.push_back({Match(factor.who, people), factor.times, factor.from, factor.until});
+        factors_.emplace_back(Match(factor.who, people), factor);
 }
 
 double Reporting::identified(const World& world, Person person, ExitRoute route, Date day) const {
-    double chance = identified_[static_cast<std::size_t>(route)];
-    for (const Factor& factor : factors_)
-        if (day >= factor.from && day <= factor.until && factor.who(person, world.age[person]))
+    double chance = parameters_.identified.by_route()[static_cast<std::size_t>(route)];
+    for (const auto& [who, factor] : factors_)
+        if (day >= factor.from && day <= factor.until && who(person, world.age[person]))
             chance *= factor.times;
     return std::min(1.0, chance);
 }
@@ -44,8 +39,8 @@ void Reporting::step(World& world, const Dice& dice, const Now& now) const {
     for (const Offer& offer : world.now.offers) {
         if (!offer.deceptive || !offer.checked || offer.answer != Answer::refused) continue;
         const double efficacy = memory_.value(world, Quality::efficacy, offer.decider, now.step);
-        const double chance = (offers_ + (offers_efficacy_ - offers_) * efficacy) *
-                              context_.of(world, offer.decider, now.step).records;
+        const double chance =
+            parameters_.reports(efficacy) * context_.of(world, offer.decider, now.step).records;
         if (offer.cell != no_cell) world.recruiting.so_far[offer.cell].reported += chance;
         if (dice.uniform(Decision::calls, offer.person, offer.number) >= chance) continue;
         world.now.records.push_back({offer.person, RecordSource::hotline, false});

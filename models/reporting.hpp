@@ -8,7 +8,6 @@
 #pragma once
 
 #include <array>
-#include <string>
 #include <vector>
 
 #include "models/context.hpp"
@@ -38,9 +37,6 @@ struct IdentifiedShares {
     Parameter own, police, community, other;
 
     static void fields(auto& self, auto&& visit) {
-        const auto share = [](std::string_view meaning, std::string_view text) {
-            return says(meaning, Unit::share).or_else(text);
-        };
         const auto identified = [&](std::string_view meaning) {
             return share(meaning, "20 %")
                 .from(
@@ -54,6 +50,7 @@ struct IdentifiedShares {
               identified("share identified after help by the community"));
         visit("other", self.other, identified("share identified after release or otherwise"));
     }
+    std::array<double, route_count> by_route() const { return {own, police, community, other}; }
 };
 
 struct ReportingParameters {
@@ -63,9 +60,6 @@ struct ReportingParameters {
     Named<DetectionFactor> detection;
 
     static void fields(auto& self, auto&& visit) {
-        const auto share = [](std::string_view meaning, std::string_view text) {
-            return says(meaning, Unit::share).or_else(text);
-        };
         visit("identified", self.identified,
               says("share of those who get out who are identified, by way out").optional());
         visit(
@@ -76,15 +70,17 @@ struct ReportingParameters {
         visit("offers_efficacy", self.offers_efficacy,
               share("the same with full efficacy", "20 %"));
         visit("demand_bias", self.demand_bias,
-              says("by how much people reached by a campaign say more than is true in surveys "
-                   "[standard deviations]")
-                  .within(-3, 3)
-                  .or_else("0.13")
+              number("by how much people reached by a campaign say more than is true in surveys "
+                     "[standard deviations]",
+                     -3, 3, "0.13")
                   .from("dequidt2018", Grade::moderate, "mean bound of experimenter demand")
                   .between("0", "0.25"));
         visit("detection", self.detection,
               says("groups and times in which more, or fewer, are identified, by name").optional());
     }
+
+    /// Chance that a checked and refused deceptive offer is reported.
+    double reports(double efficacy) const { return offers + (offers_efficacy - offers) * efficacy; }
 };
 
 class Reporting : public Process {
@@ -99,14 +95,8 @@ public:
     double identified(const World& world, Person person, ExitRoute route, Date day) const;
 
 private:
-    struct Factor {
-        Match who;
-        double times;
-        Date from, until;
-    };
-    std::array<double, route_count> identified_;
-    double offers_, offers_efficacy_;
-    std::vector<Factor> factors_;
+    ReportingParameters parameters_;
+    std::vector<std::pair<Match, DetectionFactor>> factors_;
     Memory memory_;
     Context context_;
 };

@@ -4,6 +4,7 @@
 namespace heed {
 
 template std::vector<Slot> slots_of<Scenario>(void*);
+template std::vector<Slot> slots_of<Parameters>(void*);
 template std::vector<Slot> slots_of<Profile>(void*);
 template std::vector<Slot> slots_of<Campaign>(void*);
 

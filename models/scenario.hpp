@@ -23,8 +23,7 @@ struct TimeFrame {
         visit("start", self.start, says("first day simulated"));
         visit("length", self.length,
               says("how long is simulated", Unit::duration).within(0.002, 200).such_as("2 years"));
-        visit("step", self.step,
-              says("length of a step", Unit::duration).within(0.0027, 1).or_else("1 week"));
+        visit("step", self.step, duration("length of a step", 0.0027, 1, "1 week"));
     }
     Calendar calendar() const { return {start, length, step}; }
 };
@@ -79,17 +78,12 @@ struct OutcomeWishes {
               says("groups shown apart: gender, age_band, place or attributes")
                   .or_else("[gender, age_band, place]"));
         visit("age_bands", self.age_bands,
-              says("first ages of the bands after the youngest")
-                  .within(1, 120)
-                  .or_else("[15, 18, 25, 35, 50]"));
+              number("first ages of the bands after the youngest", 1, 120, "[15, 18, 25, 35, 50]"));
         visit("every", self.every,
-              says("length of a reporting period", Unit::duration)
-                  .within(0.002, 100)
-                  .or_else("3 months"));
+              duration("length of a reporting period", 0.002, 100, "3 months"));
         visit("survey", self.survey,
-              says("people asked in each survey of knowledge and practice, at most")
-                  .within(1, 1e9)
-                  .or_else("20000"));
+              number("people asked in each survey of knowledge and practice, at most", 1, 1e9,
+                     "20000"));
         visit("suppress_below", self.suppress_below,
               says("figures about fewer people than this are left out", Unit::people)
                   .or_else("0 people"));
@@ -125,15 +119,12 @@ struct Scenario {
         visit("title", self.title, says("what the scenario is called"));
         visit("question", self.question, says("what it asks, in one sentence").or_else("''"));
         visit("time", self.time, says("when"));
-        visit("seed", self.seed, says("start of all random numbers").within(0, 9e15).or_else("1"));
+        visit("seed", self.seed, number("start of all random numbers", 0, 9e15, "1"));
         visit("replicates", self.replicates,
-              says("random worlds for each draw; every arm sees the same ones")
-                  .within(1, 1e6)
-                  .or_else("20"));
+              number("random worlds for each draw; every arm sees the same ones", 1, 1e6, "20"));
         visit("draws", self.draws,
-              says("draws of the uncertain parameters; 1: everything at its stated value")
-                  .within(1, 1e5)
-                  .or_else("1"));
+              number("draws of the uncertain parameters; 1: everything at its stated value", 1, 1e5,
+                     "1"));
         visit("currency", self.currency,
               says("the one currency of all sums of money").or_else("USD"));
         visit("population", self.population, says("who the people are"));
@@ -157,6 +148,7 @@ void check_scenario(const Scenario& scenario, const Origins& origins, Problems& 
 
 // Their lists of fields are compiled once, in scenario.cpp.
 extern template std::vector<Slot> slots_of<Scenario>(void*);
+extern template std::vector<Slot> slots_of<Parameters>(void*);
 extern template std::vector<Slot> slots_of<Profile>(void*);
 extern template std::vector<Slot> slots_of<Campaign>(void*);
 

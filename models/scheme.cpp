@@ -10,8 +10,9 @@ namespace heed {
 namespace {
 
 Dimension age_dimension(const std::vector<long>& limits) {
-    Dimension dimension{
-        .name = "age_band", .title = "Age", .levels = {}, .attribute = nullptr, .age_limits = {}};
+    Dimension dimension;
+    dimension.name = "age_band";
+    dimension.title = "Age";
     int from = 0;
     for (long limit : limits) {
         dimension.levels.push_back(from == limit - 1
@@ -25,8 +26,8 @@ Dimension age_dimension(const std::vector<long>& limits) {
 }
 
 Dimension dimension_of(const Profile& profile, const std::string& name) {
-    Dimension dimension{
-        .name = name, .title = name, .levels = {}, .attribute = nullptr, .age_limits = {}};
+    Dimension dimension;
+    dimension.name = dimension.title = name;
     if (name == "gender") {
         dimension.title = "Gender";
         dimension.levels = {"female", "male"};
@@ -52,15 +53,14 @@ Scheme make_scheme(const Scenario& scenario, std::vector<Tally> tallies) {
         scheme.dimensions.push_back(name == "age_band" ? age_dimension(scenario.outcomes.age_bands)
                                                        : dimension_of(scenario.population, name));
     const Calendar calendar = scenario.time.calendar();
+    const int steps = calendar.steps();
     const int each = std::max(
         1, static_cast<int>(std::lround(scenario.outcomes.every / calendar.step_length())));
-    for (int end = each - 1; end < calendar.steps(); end += each) scheme.period_ends.push_back(end);
     // What is left at the end is a period of its own only if it is at least half as long as the others.
-    const int last = calendar.steps() - 1;
-    if (!scheme.period_ends.empty() && 2 * (last - scheme.period_ends.back()) < each)
-        scheme.period_ends.back() = last;
-    else if (scheme.period_ends.empty() || scheme.period_ends.back() != last)
-        scheme.period_ends.push_back(last);
+    const int periods = std::max(1, (2 * steps + each) / (2 * each));
+    for (int period = 1; period < periods; ++period)
+        scheme.period_ends.push_back(period * each - 1);
+    scheme.period_ends.push_back(steps - 1);
     return scheme;
 }
 

@@ -6,22 +6,12 @@
 
 namespace heed {
 
-namespace {
-struct SourceList {
-    Named<Reference> sources;
-
-    static void fields(auto& self, auto&& visit) {
-        visit("sources", self.sources, says("sources, by id"));
-    }
-};
-}  // namespace
-
 const Named<Reference>& shipped_sources() {
     static const Named<Reference> list = [] {
         Problems problems;
         Origins origins;
         const Node root = parse_text(asset("sources.yaml"), "scenarios/sources.yaml", problems);
-        Named<Reference> sources = read<SourceList>(root, origins, problems).sources;
+        auto sources = read<Named<Reference>>(*root.find("sources"), origins, problems);
         expect(problems.empty(), "scenarios/sources.yaml has mistakes");
         return sources;
     }();

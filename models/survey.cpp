@@ -1,11 +1,10 @@
 // Surveys: every k-th person is asked, each standing for k. What they hold, do and would answer, and what they would say.
-#include "models/survey.hpp"
-
 #include <algorithm>
 #include <array>
 #include <cmath>
 #include <memory>
 
+#include "models/measures.hpp"
 #include "sim/base/normal.hpp"
 #include "sim/engine/sweep.hpp"
 
@@ -44,45 +43,43 @@ double norm_around(const World& world, Person person) {
     return contacts.all == 0 ? 0.0 : static_cast<double>(contacts.practising) / contacts.all;
 }
 
-using AdultAnswers = std::array<double, questions.size() - of_everyone>;
-
-AdultAnswers ask_adult(const Model& model, const World& world, Person person, Step now) {
-    if (world.age[person] < model.adult_age) return {};
-    const double bias = world.heard[person] != 0 ? model.demand_bias : 0;
+Answers ask(const Model& model, const World& world, Person person, Step now) {
+    if (world.age[person] < model.practice.from_age()) return {};
+    const Mind& mind = world.minds[person];
+    const bool reached = world.heard[person] != 0;
+    const double bias = reached ? model.demand_bias : 0;
+    const auto held = model.memory.values(mind, now);
+    const double knowledge = Memory::of(held, Quality::knowledge);
+    const double learned = knowledge - Memory::of(mind.base, Quality::knowledge);
+    const auto yes = [](bool what) { return what ? 1.0F : 0.0F; };
+    const auto share = [](double what) { return static_cast<float>(what); };
+    Answers answers{1.0F,
+                    share(knowledge),
+                    share(Memory::of(held, Quality::risk_belief)),
+                    share(Memory::of(held, Quality::efficacy)),
+                    share(Memory::personal_risk(held)),
+                    share(norm_around(world, person)),
+                    yes(reached && moved(held, mind) >= one_point),
+                    yes(reached && learned >= five_points),
+                    share(said(knowledge, bias))};
+    if (world.age[person] < model.adult_age) return answers;
     const double risky =
         accept_deceptive(model.offers->disposition(world, person, Asker::stranger_in_person, now));
     const double genuine =
         accept_genuine(model.offers->disposition(world, person, Asker::agency, now));
     const double intention = model.practice.intention_margin(world, person, now);
     const double practice = model.practice.practice_margin(world, person, now);
-    const auto yes = [](double margin) { return margin > 0 ? 1.0 : 0.0; };
-    return {1.0,     yes(intention),        yes(practice),        risky,
-            genuine, yes(intention + bias), yes(practice + bias), said(risky, -bias)};
-}
-
-Answers ask(const Model& model, const World& world, Person person, Step now) {
-    if (world.age[person] < model.practice.from_age()) return {};
-    const Mind& mind = world.minds[person];
-    const bool reached = world.heard[person] != 0;
-    const auto held = model.memory.values(mind, now);
-    const double knowledge = Memory::of(held, Quality::knowledge);
-    const double learned = knowledge - Memory::of(mind.base, Quality::knowledge);
-    const std::array<double, of_everyone> answers{
-        1.0,
-        knowledge,
-        Memory::of(held, Quality::risk_belief),
-        Memory::of(held, Quality::efficacy),
-        Memory::personal_risk(held),
-        norm_around(world, person),
-        reached && moved(held, mind) >= one_point ? 1.0 : 0.0,
-        reached && learned >= five_points ? 1.0 : 0.0,
-        said(knowledge, reached ? model.demand_bias : 0)};
-    const AdultAnswers of_adults = ask_adult(model, world, person, now);
-    Answers rounded;
-    const auto round = [](double answer) { return static_cast<float>(answer); };
-    const auto rest = std::ranges::transform(answers, rounded.begin(), round).out;
-    std::ranges::transform(of_adults, rest, round);
-    return rounded;
+    const std::array of_adult{1.0F,
+                              yes(intention > 0),
+                              yes(practice > 0),
+                              share(risky),
+                              share(genuine),
+                              yes(intention + bias > 0),
+                              yes(practice + bias > 0),
+                              share(said(risky, -bias))};
+    static_assert(of_everyone + of_adult.size() == questions.size());
+    std::ranges::copy(of_adult, answers.begin() + of_everyone);
+    return answers;
 }
 
 /// What one person answers, and where it is counted.

@@ -50,10 +50,7 @@ struct Trigger {
               says("sessions: who is met are those whom this other campaign of the arm met for the "
                    "first time")
                   .or_else("''"));
-        visit("delay", self.delay,
-              says("so long ago; at least one step", Unit::duration)
-                  .within(0, 200)
-                  .or_else("0 days"));
+        visit("delay", self.delay, duration("so long ago; at least one step", 0, 200, "0 days"));
         const auto counted = [](std::string_view meaning) {
             return says(meaning, Unit::people).optional().decided();
         };
@@ -64,8 +61,7 @@ struct Trigger {
         visit("departures", self.departures,
               counted("once so many of them left, as counted where people leave"));
         visit("homecomings", self.homecomings, counted("once so many of them came home"));
-        visit("within", self.within,
-              says("in so short a time", Unit::duration).within(0.002, 200).or_else("3 months"));
+        visit("within", self.within, duration("in so short a time", 0.002, 200, "3 months"));
     }
 
     std::array<const std::optional<Parameter>*, 4> counts() const {

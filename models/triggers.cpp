@@ -58,12 +58,8 @@ std::uint32_t Campaigns::counted(const Plan& plan, const World& world, const Now
 
 Round Round::later(int steps) const {
     Round round = *this;
-    round.first += steps;
-    round.last += steps;
-    round.paid_from += steps;
-    round.paid += steps;
-    round.begins += steps;
-    round.ends += steps;
+    for (int* step : {&round.first, &round.last, &round.paid_from}) *step += steps;
+    for (double* moment : {&round.paid, &round.begins, &round.ends}) *moment += steps;
     return round;
 }
 
@@ -97,8 +93,7 @@ void Campaigns::serve_events(const Plan& plan, double funded, World& world, cons
     for (const Person person : happened_to(plan, world, now)) {
         const std::size_t place = audience.place_of(person);
         if (place == audience.person.size()) continue;
-        if (!plan.target(person, world.age[person])) continue;
-        if (!covered_yet(person)) continue;
+        if (!plan.target(person, world.age[person]) || !covered_yet(person)) continue;
         const auto step = static_cast<std::uint32_t>(now.step);
         if (dice.uniform(Decision::attends, person, step, plan.index) >= plan.attendance) continue;
         turns.emplace_back(dice.word(Decision::last_served, person, step, plan.index),

@@ -111,6 +111,29 @@ constexpr Spec says(std::string_view meaning, Unit unit = Unit::number) {
     return spec;
 }
 
+/// A number, or a time [years], between two ends that are allowed too; and its default.
+constexpr Spec number(std::string_view meaning, double low, double high,
+                      std::string_view fallback) {
+    return says(meaning).within(low, high).or_else(fallback);
+}
+constexpr Spec duration(std::string_view meaning, double low, double high,
+                        std::string_view fallback) {
+    return says(meaning, Unit::duration).within(low, high).or_else(fallback);
+}
+/// A share that has a default.
+constexpr Spec share(std::string_view meaning, std::string_view fallback) {
+    return says(meaning, Unit::share).or_else(fallback);
+}
+/// A factor; unless another default is given, it changes nothing.
+constexpr Spec times(std::string_view meaning, std::string_view fallback = "1") {
+    return number(meaning, 0, 100, fallback);
+}
+
+/// Something added to a readiness, which is counted in standard deviations of a normal distribution.
+constexpr Spec probits(std::string_view meaning, std::string_view fallback) {
+    return number(meaning, -5, 5, fallback);
+}
+
 /// A mapping from names that the user chose, in the order of the file.
 template <class T>
 struct Named {

@@ -39,6 +39,9 @@ struct Parameter {
     std::string note;
     bool given = false;  ///< said in a file, rather than the default
 
+    /// Whether it is this number in every draw.
+    bool always(double number) const { return value == number && !doubt; }
+
     Parameter() = default;
     Parameter(double known)
         : value(known) {}  // NOLINT: a plain number is a parameter without doubt

@@ -59,8 +59,7 @@ struct Scene {
           world(people),
           offers(asked, practice_with(0, 0, lasting_memory()), lasting_memory(), *people, 18, 4,
                  EffortCells(p, *people, 18), false, Context({}, *people, weeks(104), measures)),
-          recruiters(p, offers, default_parameters().reporting, lasting_memory(), *people, week,
-                     Context({}, *people, weeks(104), measures)) {
+          recruiters(p, offers, default_parameters().reporting, lasting_memory(), *people, week) {
         recruiters.begin(world, dice);
         offers.begin(world, dice);
     }
@@ -117,7 +116,7 @@ TEST_CASE("effort at the start lies where deceptive offers are made", "[models][
     // North: 2000 women at 0.8 and 0.2; south: 1000 women, and 1000 children at half of the agencies' rate.
     const double all =
         3000 * (0.8 + 0.2) +
-        1000 * (0.4 + 0.2 * scene.offers.classes().rates(scene.world.offer_class[3500]).by[2]);
+        1000 * (0.4 + 0.2 * scene.world.offer_rates[scene.world.offer_class[3500]].by[2]);
     CHECK(effort[cell_of(scene, 0)] == Approx(1600 / all));
     CHECK(effort[cell_of(scene, 0, Asker::friend_)] == Approx(400 / all));
     CHECK(effort[cell_of(scene, 3500)] == Approx(400 / all));
@@ -222,7 +221,7 @@ namespace {
 Influence in_the_north(const Times& full, std::size_t lasts) {
     std::vector<double> force(104, 0);
     std::fill_n(force.begin(), lasts, 1.0);
-    return {levels_rule("place", {"north"}), force, full, {}, 0};
+    return {levels_rule("place", {"north"}), force, full};
 }
 
 /// Effort of agencies in the south for each in the north, once it came to rest.

@@ -1,8 +1,7 @@
 // Surveys of ten people whose answers are known.
-#include "models/survey.hpp"
-
 #include <catch2/catch.hpp>
 
+#include "models/measures.hpp"
 #include "sim/base/normal.hpp"
 #include "tests/models/watched.hpp"
 
