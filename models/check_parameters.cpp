@@ -41,8 +41,8 @@ void check_offers(const ScenarioCheck& check, const OffersParameters& offers) {
     std::size_t reaches = 0;
     for (const AskerParameters* asker : offers.askers()) reaches += asker->reaches.size();
     if (reaches > 60) check.wrong("offers", "has more than 60 groups in `reaches`; use fewer");
-    if (offers.journeys.size() > 250)
-        check.say("offers.journeys", "there are more than 250 journeys; use fewer");
+    if (offers.journeys.size() > most_journeys)
+        check.say("offers.journeys", "there are more than {} journeys; use fewer", most_journeys);
 }
 
 /// One person simulated fills as many places as the real people for whom that person stands.

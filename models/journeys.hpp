@@ -12,6 +12,9 @@
 
 namespace heed {
 
+inline constexpr std::size_t most_journeys =
+    250;  ///< they are numbered in a byte, which `no_journey` is one of too
+
 /// By who made the offer: multiplies the chance of exploitation on this journey, beside the asker's own `harm`.
 struct HarmByAsker {
     Parameter family, partner, friend_, agency, stranger_in_person, stranger_online;

@@ -28,11 +28,11 @@ Offers::Offers(const OffersParameters& parameters, const Practice& practice, con
                static_cast<int>(adult_age), years) {}
 
 void Offers::begin(World& world, const Dice& dice) const {
-    for_everybody(world.size(), [&](Person person) {
-        world.offer_class[person] = classes_.of(person, world.age[person]);
-        world.offer_due[person] = World::offers_until(
-            dice.exponential(Decision::offer_clock, person, 0), world.exposure[person]);
-    });
+    for_each_exponential(
+        dice, Decision::offer_clock, world.size(), [&](Person person, double hazard) {
+            world.offer_class[person] = classes_.of(person, world.age[person]);
+            world.offer_due[person] = World::offers_until(hazard, world.exposure[person]);
+        });
     world.offers_passed.assign(classes_.size(), 0);
     world.offer_rates = classes_.rates_now(world.recruiting);
     if (classes_.cells()) world.recruiting.so_far.resize(classes_.cells()->size());
@@ -95,22 +95,25 @@ void Offers::step(World& world, const Dice& dice, const Now& now) const {
     const auto is_due = [&](Person person) {
         return world.offer_due[person] <= passed[world.offer_class[person]];
     };
-    const auto offers = gather<Offer>(
-        asked_now(world, passed),
+    const auto offers = gather_with_words<Offer>(
+        dice, asked_now(world, passed),
         [&](Person person) {
             fetch(&world.minds[person]);
             fetch(world.people->carer.address(person));
             fetch(&world.contacts[person]);
             fetch(&world.offer_due[person]);
             fetch(&world.offer_class[person]);
-            fetch(&world.offer_count[person]);
             fetch(&world.age[person]);
             fetch(&world.exposure[person]);
             fetch(&world.need[person]);
             fetch(&world.presence[person]);
+            return questions_of(person, world.offer_count[person]);
         },
-        [&](Person person, std::vector<Offer>& made) {
-            while (is_due(person)) make_offer(world, dice, person, now, made);
+        [&](Person person, const OfferWords& words, std::vector<Offer>& made) {
+            make_offer(world, words, person, now, made);
+            while (is_due(person))
+                make_offer(world, dice.words(questions_of(person, world.offer_count[person])),
+                           person, now, made);
         });
     for (const Offer& offer : offers) {
         world.now.offers.push_back(offer);
@@ -141,11 +144,22 @@ Asker choose_asker(const OfferRates& rates, double online, double uniform) {
 
 }  // namespace
 
-void Offers::make_offer(World& world, const Dice& dice, Person person, const Now& now,
+/// In the order of `Asked`. The clock runs to the next offer.
+std::array<DiceQuestion, Offers::asked_count> Offers::questions_of(Person person,
+                                                                   std::uint32_t number) {
+    return {{{Decision::offer_clock, person, number + 1},
+             {Decision::offer_asker, person, number},
+             {Decision::offer_corridor, person, number},
+             {Decision::offer_deceptive, person, number},
+             {Decision::offer_decided_by_others, person, number},
+             {Decision::offer_answer, person, number}}};
+}
+
+void Offers::make_offer(World& world, const OfferWords& words, Person person, const Now& now,
                         std::vector<Offer>& made) const {
     const std::uint32_t number = world.offer_count[person]++;
-    world.offer_due[person] += World::offers_until(
-        dice.exponential(Decision::offer_clock, person, number + 1), world.exposure[person]);
+    world.offer_due[person] +=
+        World::offers_until(exponential_of(words[of_clock]), world.exposure[person]);
     if (world.away(person) || leaves(made, person)) return;
 
     Offer offer{};
@@ -154,15 +168,15 @@ void Offers::make_offer(World& world, const Dice& dice, Person person, const Now
     const std::uint16_t of_class = world.offer_class[person];
     offer.asker = choose_asker(world.offer_rates[of_class],
                                classes_.context().of(world, person, now.step).online,
-                               dice.uniform(Decision::offer_asker, person, number));
+                               uniform_of(words[of_asker]));
     offer.cell = classes_.cell(of_class, offer.asker);
     const double effort = world.recruiting.factor(offer.cell);
-    offer.journey = choose_journey(world, person, offer.asker, effort,
-                                   dice.uniform(Decision::offer_corridor, person, number));
+    offer.journey =
+        choose_journey(world, person, offer.asker, effort, uniform_of(words[of_journey]));
     if (offer.journey == no_journey && offer.asker == Asker::abductor && !classes_.routes().empty())
         offer.journey = 0;  // nobody asks who may travel
     if (offer.journey == no_journey) return;
-    answer(world, dice, offer, effort, now);
+    answer(world, words, offer, effort, now);
     made.push_back(offer);
 }
 
@@ -176,15 +190,15 @@ std::uint8_t Offers::choose_journey(const World& world, Person person, Asker ask
                routes[i].times(static_cast<std::size_t>(asker),
                                effort * world.recruiting.pull_of(i));
     };
+    std::array<double, most_journeys> here;
     double total = 0;
-    for (std::size_t i = 0; i < routes.size(); ++i) total += weight(i);
+    for (std::size_t i = 0; i < routes.size(); ++i) total += here[i] = weight(i);
     double left = uniform * total;
     std::uint8_t last = no_journey;
     for (std::size_t i = 0; i < routes.size(); ++i) {
-        const double here = weight(i);
-        if (here <= 0) continue;
+        if (here[i] <= 0) continue;
         last = static_cast<std::uint8_t>(i);
-        left -= here;
+        left -= here[i];
         if (left < 0) break;
     }
     return last;
@@ -207,22 +221,22 @@ Disposition Offers::disposition(const World& world, Person person, Asker asker, 
                                 bool own) const {
     const AnswerParameters& p = parameters_.answer;
     const AskerParameters& by = *parameters_.askers()[static_cast<std::size_t>(asker)];
-    const double knowledge = own ? memory_.value(world, Quality::knowledge, person, now)
-                                 : Memory::base(world, Quality::knowledge, person);
-    const double risk =
-        own ? memory_.personal_risk(world, person, now) : Memory::base_personal_risk(world, person);
+    const Mind& mind = world.minds[person];
+    const QualityValues held = own ? memory_.values(mind, now) : QualityValues(mind.base);
+    const double risk = Memory::personal_risk(held);
     const double norm = practice_.norms().of(
         world, person,
         own ? world.contacts[person].practising : world.contacts[person].practising_before);
     Disposition who;
     who.readiness = p.readiness + world.need[person] + by.trust - p.caution * risk - p.norm * norm +
                     classes_.context().of(world, person, now).need;
-    who.discernment = p.discernment + by.discernment + p.knowledge * knowledge;
+    who.discernment =
+        p.discernment + by.discernment + p.knowledge * Memory::of(held, Quality::knowledge);
     if (own && checks(world, person, now)) who.discernment += p.check;
     return who;
 }
 
-void Offers::answer(const World& world, const Dice& dice, Offer& offer, double effort,
+void Offers::answer(const World& world, const OfferWords& words, Offer& offer, double effort,
                     const Now& now) const {
     if (offer.asker == Asker::abductor) {
         offer.answer = Answer::taken;
@@ -230,26 +244,22 @@ void Offers::answer(const World& world, const Dice& dice, Offer& offer, double e
         return;
     }
     const Person person = offer.person;
-    const std::uint32_t number = offer.number;
     const double lie = classes_.routes()[offer.journey].lie(
         static_cast<std::size_t>(offer.asker), effort * world.recruiting.pull_of(offer.journey));
     const Times times = classes_.context().of(world, person, now.step);
     const double told = times.deception * (offer.asker == Asker::agency ? times.agencies : 1.0);
-    offer.deceptive = dice.uniform(Decision::offer_deceptive, person, number) < lie * told;
+    offer.deceptive = uniform_of(words[of_deception]) < lie * told;
 
     const Person decides = decider(world, person);
     const bool child = decides != person;
     const double by_others = others_decide(offer.asker);
-    const bool others = !child && by_others > 0 &&
-                        dice.uniform(Decision::offer_decided_by_others, person, number) < by_others;
+    const bool others = !child && uniform_of(words[of_others]) < by_others;
     const Disposition who = disposition(world, decides, offer.asker, now.step, !others);
     offer.decider = decides;
     offer.by_carer = child || others;
     offer.checked = !others && checks(world, decides, now.step);
     offer.chance = offer.deceptive ? accept_deceptive(who) : accept_genuine(who);
-    offer.answer = dice.uniform(Decision::offer_answer, person, number) < offer.chance
-                       ? Answer::accepted
-                       : Answer::refused;
+    offer.answer = uniform_of(words[of_answer]) < offer.chance ? Answer::accepted : Answer::refused;
 }
 
 }  // namespace heed

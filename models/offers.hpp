@@ -198,13 +198,18 @@ public:
     const OfferClasses& classes() const { return classes_; }
 
 private:
-    void make_offer(World& world, const Dice& dice, Person person, const Now& now,
+    /// What dice are asked about one offer.
+    enum Asked { of_clock, of_asker, of_journey, of_deception, of_others, of_answer };
+    static constexpr std::size_t asked_count = 6;
+    using OfferWords = std::array<std::uint32_t, asked_count>;
+    static std::array<DiceQuestion, asked_count> questions_of(Person person, std::uint32_t number);
+    void make_offer(World& world, const OfferWords& words, Person person, const Now& now,
                     std::vector<Offer>& made) const;
     void change_class(World& world, Person person) const;
     void let_pass(World& world, const Now& now) const;
     std::uint8_t choose_journey(const World& world, Person person, Asker asker, double effort,
                                 double uniform) const;
-    void answer(const World& world, const Dice& dice, Offer& offer, double effort,
+    void answer(const World& world, const OfferWords& words, Offer& offer, double effort,
                 const Now& now) const;
 
     OffersParameters parameters_;

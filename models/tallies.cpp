@@ -146,8 +146,8 @@ void add_harm_tallies(Tallies& to, const Model& model, const std::shared_ptr<Awa
     to.standing("exploited", &World::travels,
                 [](const Travel& travel) { return travel.exploited(); });
     to.flow("exploited_years", [away](const World&, const Now& now, Adder& adder) {
-        AwayNow::add(adder, away->exploited, now.length);
-    }).look = [away](const World& world, const Now&, const Adder& adder) {
+          AwayNow::add(adder, away->exploited, now.length);
+      }).look = [away](const World& world, const Now&, const Adder& adder) {
         away->look(world, adder);
     };
     to.flow("work_years", [away](const World&, const Now& now, Adder& adder) {

@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <cstring>
 #include <limits>
 
 #include "sim/engine/sweep.hpp"
@@ -75,19 +74,8 @@ Telling::Telling(const TellingParameters& parameters, std::vector<bool> told, do
 
 void Telling::begin(World& world, const Dice& dice) const {
     if (told_.size() > further) world.heard_more.assign(world.size(), 0);
-    std::vector<float>& column = world.tell_clock;
-    side_by_side(column.size(), [&](std::size_t from, std::size_t to) {
-        std::array<Block, some_people> names;
-        std::array<std::array<float, 4>, some_people> clocks;  // of four neighbours each
-        for (std::size_t first = from; first < to; first += 4 * some_people) {
-            const std::size_t count = std::min(4 * some_people, to - first);
-            for (std::size_t i = 0; i < (count + 3) / 4; ++i)
-                names[i] = Dice::four_of_neighbours(Decision::becomes_teller,
-                                                    static_cast<Person>(first + 4 * i), 0);
-            dice.exponentials({names.data(), (count + 3) / 4}, clocks);
-            std::memcpy(&column[first], clocks.front().data(), count * sizeof(float));
-        }
-    });
+    for_each_exponential(dice, Decision::becomes_teller, world.size(),
+                         [&](Person person, float clock) { world.tell_clock[person] = clock; });
 }
 
 void Telling::step(World& world, const Dice& dice, const Now& now) const {

@@ -15,6 +15,21 @@ Dice::Dice(std::uint64_t seed, std::uint32_t draw, std::uint32_t replicate) {
     key_ = {mixed[0], mixed[1]};
 }
 
+void Dice::words(std::span<const DiceQuestion> questions, std::span<std::uint32_t> words) const {
+    constexpr std::size_t most = 128;
+    std::array<Block, most> blocks;
+    for (std::size_t first = 0; first < questions.size(); first += most) {
+        const std::size_t count = std::min(most, questions.size() - first);
+        for (std::size_t i = 0; i < count; ++i) {
+            const auto& [decision, person, step, k] = questions[first + i];
+            blocks[i] = {person / 4, 0xffffffffU, step, tag(decision, k)};
+        }
+        heed::philox(key_, {blocks.data(), count});
+        for (std::size_t i = 0; i < count; ++i)
+            words[first + i] = blocks[i][questions[first + i].person % 4];
+    }
+}
+
 void Dice::Exponentials::fill() {
     const Block words = dice_->philox(counter_);
     ++counter_[1];

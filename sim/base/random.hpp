@@ -82,6 +82,15 @@ enum class Decision : std::uint32_t {
     resampling = 186,
 };
 
+/// What dice are asked; see Dice::word.
+struct DiceQuestion {
+    Decision decision;
+    std::uint32_t person, step, k = 0;
+};
+
+/// Uniform on (0, 1), never 0 nor 1: (word + ½) / 2³².
+inline double uniform_of(std::uint32_t word) { return (word + 0.5) * 0x1p-32; }
+
 /// The dice of one world: (seed, draw, replicate). Cheap to copy.
 class Dice {
 public:
@@ -93,10 +102,19 @@ public:
         return block(decision, person >> 2, step, k)[person & 3];
     }
 
-    /// Uniform on (0, 1), never 0 nor 1: (word + ½) / 2³².
+    /// words[i] = word of questions[i], which takes a fraction of the time that one after the other does.
+    void words(std::span<const DiceQuestion> questions, std::span<std::uint32_t> words) const;
+    template <std::size_t n>
+    std::array<std::uint32_t, n> words(const std::array<DiceQuestion, n>& questions) const {
+        std::array<std::uint32_t, n> list;
+        words(questions, list);
+        return list;
+    }
+
+    /// Uniform on (0, 1), from a word.
     double uniform(Decision decision, std::uint32_t person, std::uint32_t step,
                    std::uint32_t k = 0) const {
-        return (word(decision, person, step, k) + 0.5) * 0x1p-32;
+        return uniform_of(word(decision, person, step, k));
     }
 
     /// Exponential with mean 1, by inversion; resolves 32 bits, so the tail ends at 22.9.
@@ -203,6 +221,6 @@ private:
 };
 
 /// Uniform on (0, 1), from the next word of a stream.
-inline double uniform(Dice::Stream& stream) { return (stream() + 0.5) * 0x1p-32; }
+inline double uniform(Dice::Stream& stream) { return uniform_of(stream()); }
 
 }  // namespace heed

@@ -8,6 +8,7 @@
 #include <cstring>
 #include <optional>
 #include <span>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -113,6 +114,25 @@ void for_each_normal(const Dice& dice, Decision decision, std::size_t size, Visi
     });
 }
 
+/// The same as visit(person, e) with e = dice.exponential(decision, person, 0).
+template <class Visit>
+void for_each_exponential(const Dice& dice, Decision decision, std::size_t size, Visit&& visit) {
+    side_by_side(size, [&](std::size_t from, std::size_t to) {
+        std::array<Block, 64> names;  // each of four neighbours
+        std::array<std::array<float, 4>, names.size()> made;
+        for (std::size_t first = from; first < to; first += 4 * names.size()) {
+            const std::size_t count = std::min(4 * names.size(), to - first);
+            const std::size_t calls = (count + 3) / 4;
+            for (std::size_t i = 0; i < calls; ++i)
+                names[i] =
+                    Dice::four_of_neighbours(decision, static_cast<Person>(first + 4 * i), 0);
+            dice.exponentials({names.data(), calls}, {made.data(), calls});
+            for (std::size_t i = 0; i < count; ++i)
+                visit(static_cast<Person>(first + i), made[i / 4][i % 4]);
+        }
+    });
+}
+
 /// visit(event) for each of a list, side by side and prepared ahead. A visit may write what belongs to its person alone.
 template <class List, class Prepare, class Visit>
 void visit_ahead(const List& list, Prepare&& prepare, Visit&& visit) {
@@ -149,6 +169,25 @@ std::vector<Out> gather(const List& list, Prepare&& prepare, Visit&& visit) {
                            [&](const auto& event) { visit(event, out); });
         },
         cut_of_visits));
+}
+
+/// visit(event, words, out) for each of a list, side by side: words[i] answers the i-th of the questions ask(event), an array;
+/// they are answered for some events at once, before these are visited. What the visits add to `out`, in order.
+template <class Out, class List, class Ask, class Visit>
+std::vector<Out> gather_with_words(const Dice& dice, const List& list, Ask&& ask, Visit&& visit) {
+    constexpr std::size_t block = 32;
+    constexpr std::size_t n = std::tuple_size_v<decltype(ask(list[0]))>;
+    const auto work = [&](std::size_t from, std::size_t to, std::vector<Out>& out) {
+        std::array<std::array<DiceQuestion, n>, block> asked;
+        std::array<std::array<std::uint32_t, n>, block> words;
+        for (std::size_t first = from; first < to; first += block) {
+            const std::size_t count = std::min(block, to - first);
+            for (std::size_t i = 0; i < count; ++i) asked[i] = ask(list[first + i]);
+            dice.words({asked[0].data(), n * count}, {words[0].data(), n * count});
+            for (std::size_t i = 0; i < count; ++i) visit(list[first + i], words[i], out);
+        }
+    };
+    return joined(found_in_parts<std::vector<Out>>(list.size(), work, cut_of_visits));
 }
 
 /// People who follow each other.
