@@ -197,6 +197,20 @@ TEST_CASE("normal numbers of many people are those of each") {
     }
 }
 
+TEST_CASE("many questions at once have the answers of each") {
+    const Dice dice(9, 2, 5);
+    std::vector<heed::DiceQuestion> questions;
+    for (std::uint32_t i = 0; i < 301; ++i)
+        questions.push_back(
+            {i % 2 == 0 ? Decision::offer_asker : Decision::exit, 7 * i, i / 3, i % 5});
+    std::vector<std::uint32_t> words(questions.size());
+    dice.words(questions, words);
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        const auto& [decision, person, step, k] = questions[i];
+        REQUIRE(words[i] == dice.word(decision, person, step, k));
+    }
+}
+
 TEST_CASE("a stream feeds the distributions of Boost.Random") {
     const auto counts = sample([](std::uint32_t i) {
         Dice::Stream stream = dice.stream(Decision::exposure, i, 2);

@@ -1,4 +1,4 @@
-// Passes over people: numbers made ahead are those made when asked.
+// Passes over people: numbers made ahead are those made when asked; parts come to what the whole comes to.
 #include "sim/engine/sweep.hpp"
 
 #include <catch2/catch.hpp>
@@ -27,4 +27,73 @@ TEST_CASE("exponentials made ahead are those made when asked, from any number on
                 });
             REQUIRE(visited == people.size());
         }
+}
+
+namespace {
+/// What work(threads) comes to must be the same for any team.
+void whatever_the_team(auto&& work) {
+    for (const unsigned threads : {1U, 2U, 5U}) {
+        Team crew(threads);
+        const AtWork here(crew);
+        work();
+    }
+}
+constexpr std::uint32_t many = 5 * cut_of_people.least + 3;  // enough for parts
+}  // namespace
+
+TEST_CASE("first exponentials of everybody are those of each") {
+    const Dice dice(7, 1, 2);
+    whatever_the_team([&] {
+        std::vector<float> made(many);
+        for_each_exponential(dice, Decision::offer_clock, many,
+                             [&](Person person, float number) { made[person] = number; });
+        for (Person person = 0; person < many; ++person)
+            REQUIRE(made[person] ==
+                    static_cast<float>(dice.exponential(Decision::offer_clock, person, 0)));
+    });
+}
+
+TEST_CASE("words made ahead answer the questions of their event") {
+    const Dice dice(7, 1, 2);
+    std::vector<Person> list(5 * cut_of_visits.least + 3);
+    for (Person i = 0; i < list.size(); ++i) list[i] = 3 * i;
+    whatever_the_team([&] {
+        const auto sums = gather_with_words<std::uint64_t>(
+            dice, list,
+            [](Person person) {
+                return std::array{DiceQuestion{Decision::offer_asker, person, 4},
+                                  DiceQuestion{Decision::exit, person, 5, 2}};
+            },
+            [](Person, const std::array<std::uint32_t, 2>& words, std::vector<std::uint64_t>& out) {
+                out.push_back(std::uint64_t{words[0]} + words[1]);
+            });
+        REQUIRE(sums.size() == list.size());
+        for (std::size_t i = 0; i < list.size(); ++i)
+            REQUIRE(sums[i] == std::uint64_t{dice.word(Decision::offer_asker, list[i], 4)} +
+                                   dice.word(Decision::exit, list[i], 5, 2));
+    });
+}
+
+TEST_CASE("lists are filled in their order, and each part visits its own people alone") {
+    struct Met {
+        Person person;
+        int times;
+    };
+    std::vector<Met> list;
+    for (int i = 0; i < 3000; ++i) list.push_back({static_cast<Person>(i * 7919 % many), i});
+    whatever_the_team([&] {
+        std::vector<int> out(list.size());
+        fill_ahead(
+            std::span(out), list, [](const Met&) {}, [](const Met& met) { return 2 * met.times; });
+        for (std::size_t i = 0; i < list.size(); ++i) REQUIRE(out[i] == 2 * list[i].times);
+
+        std::vector<int> sum(many, 0), expected(many, 0);
+        for (const Met& met : list) expected[met.person] += met.times;
+        side_by_side(many, [&](std::size_t first, std::size_t last) {
+            for_each_of(
+                Neighbours{first, last}, list, &Met::person, [](Person) {},
+                [&](const Met& met) { sum[met.person] += met.times; });
+        });
+        REQUIRE(sum == expected);
+    });
 }

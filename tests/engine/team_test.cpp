@@ -42,6 +42,16 @@ TEST_CASE("people who share lines of memory are in one part") {
     for (const std::size_t first : bounds) CHECK(first % 256 == 0);
 }
 
+TEST_CASE("pieces of unlike length are each done once") {
+    for (const unsigned threads : {1U, 3U}) {
+        Team crew(threads);
+        const AtWork here(crew);
+        std::vector<int> times(101, 0);
+        one_by_one(times.size(), [&](std::size_t piece) { ++times[piece]; });
+        CHECK(times == std::vector<int>(101, 1));
+    }
+}
+
 TEST_CASE("a failure in a part reaches the caller, and the team works on") {
     Team crew(4);
     CHECK_THROWS_WITH(crew.each([](std::size_t part) {

@@ -10,15 +10,6 @@
 #include "sim/experiment/draws.hpp"
 #include "tests/models/people.hpp"
 
-namespace heed {
-Scenario default_scenario() { return defaults<Scenario>(); }
-Campaign default_campaign() {
-    Campaign campaign = defaults<Campaign>();
-    campaign.message = defaults<Message>();
-    return campaign;
-}
-}  // namespace heed
-
 using namespace heed;
 
 namespace {

@@ -22,7 +22,7 @@ inline void come_home(World& world, Person person) {
     std::erase_if(world.travels, [&](const Travel& one) { return one.person == person; });
 }
 
-/// The scenario and the campaign that stand in a file where nothing is said (parameters.cpp).
+/// The scenario and the campaign that stand in a file where nothing is said (defaults.cpp).
 Scenario default_scenario();
 Campaign default_campaign();
 inline Parameters default_parameters() { return default_scenario().parameters; }
