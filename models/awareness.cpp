@@ -137,33 +137,37 @@ void Awareness::take_in(World& world, Step now, Neighbours people,
 /// so everyone who holds anything new is looked at again from time to time, block by block.
 std::vector<Person> Awareness::review(const World& world, Step now) const {
     const auto consider = [&](Person person, std::vector<Person>& found) {
-        if (world.age[person] >= practice_.from_age() &&
-            wants_change(world, person, world.minds[person], now))
+        const Mind& mind = world.minds[person];
+        if (world.age[person] >= practice_.from_age() && wants_change(world, person, mind, now))
             found.push_back(person);
     };
     const auto fetch_person = [&](Person person) {
         fetch(&world.minds[person]);
         fetch(&world.contacts[person]);
     };
-    const auto holds = [&](std::size_t person) {
-        const Mind& mind = world.minds[person];
-        return ((world.heard[person] != 0) | (mind.certainty > 0)) & practice_.may_change(mind);
-    };
     std::vector<Person> moved = gather<Person>(world.to_review, fetch_person, consider);
-    const auto in_turn = found_in_parts<std::vector<Person>>(
+    const auto holds = [&](Person person) {
+        return (world.heard[person] != 0) | world.presence[person].knows_harm;
+    };
+    const auto in_turn = joined(found_in_parts<std::vector<Person>>(
         world.size(), [&](std::size_t from, std::size_t to, std::vector<Person>& found) {
             for (const Person first : blocks_in_turn(now, {from, to})) {
+                const auto last =
+                    static_cast<Person>(std::min<std::size_t>(first + review_block, to));
+                bool anybody = false;  // most blocks of a world without campaigns spare their minds
+                for (Person one = first; one < last; ++one) anybody |= holds(one);
+                if (!anybody) continue;
                 const Person next = first + review_every_ * review_block;
                 for (Person i = 0; i < review_block && next + i < to; i += 2)
                     fetch_person(next + i);
-                const auto last = std::min<std::size_t>(first + review_block, to);
-                for (const Person i :
-                     find_where(last - first, [&](std::size_t k) { return holds(first + k); }))
+                for (const Person i : find_where(last - first, [&](std::size_t k) {
+                         const auto one = static_cast<Person>(first + k);
+                         return holds(one) & practice_.may_change(world.minds[one]);
+                     }))
                     consider(first + i, found);
             }
-        });
-    for (const std::vector<Person>& part : in_turn)
-        moved.insert(moved.end(), part.begin(), part.end());
+        }));
+    moved.insert(moved.end(), in_turn.begin(), in_turn.end());
     return moved;
 }
 
@@ -190,7 +194,10 @@ void Awareness::meet(World& world, Person person, const Teaching& teaching, doub
 /// Who came out of exploitation in the last step is seen by household and close ties, and knows by experience.
 void Awareness::witness(World& world, const Now& now, std::vector<Person>& moved) const {
     for (Person survivor : world.came_out) {
-        const auto see = [&](Person person) { meet(world, person, vivid_, 1, now.step, moved); };
+        const auto see = [&](Person person) {
+            meet(world, person, vivid_, 1, now.step, moved);
+            if (world.minds[person].certainty > 0) world.presence[person].knows_harm = true;
+        };
         see(survivor);
         for_each_contact(*world.people, survivor, see);
     }

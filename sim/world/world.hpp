@@ -151,10 +151,12 @@ struct Survivor {
 /// Where people are: at home, on a journey, or in exploitation.
 enum class Whereabouts : std::uint8_t { home, journey, exploited };
 
-/// What a campaign asks of everybody whom it meets.
+/// What is asked of many people in a step, in a byte.
 struct Presence {
-    Whereabouts where : 7 = Whereabouts::home;  ///< by now                 offers, exploitation
+    Whereabouts where : 6 = Whereabouts::home;  ///< by now                 offers, exploitation
     bool met : 1 = false;                       ///< has been exposed to a campaign     campaigns
+    bool knows_harm : 1 = false;  ///< learned from someone close who came out of exploitation
+                                  ///<                                               awareness
 };
 static_assert(sizeof(Presence) == 1);
 
