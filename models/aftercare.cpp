@@ -35,14 +35,14 @@ void note_journeys(World& world, Step now) {
     if (world.survivors.empty()) return;
     for (const Departure& departure : world.now.departures) {
         Survivor* survivor = world.survivor(departure.person);
-        if (survivor == nullptr) continue;
-        if (survivor->care == Care::waiting) {
+        const Care before = survivor ? survivor->care : Care::none;
+        if (before != Care::waiting && before != Care::supported) continue;
+        survivor->care = Care::left;
+        if (before == Care::waiting) {
             std::erase(world.care_queue, departure.person);
-            survivor->care = Care::left;
-        } else if (survivor->care == Care::supported) {
+        } else {
             --world.supported;
             world.now.support_ends.push_back({departure.person, false});
-            survivor->care = Care::left;
         }
     }
     for (const Entry& entry : world.now.entries) {

@@ -24,14 +24,11 @@ struct SupportCosts {
     Parameter per_place, per_person;
 
     static void fields(auto& self, auto&& visit) {
-        visit("per_place", self.per_place,
-              says("for each place, filled or not", Unit::money_rate)
-                  .or_else("0 USD per week")
-                  .decided());
-        visit("per_person", self.per_person,
-              says("for each person in support", Unit::money_rate)
-                  .or_else("0 USD per week")
-                  .decided());
+        const auto price = [](std::string_view meaning) {
+            return says(meaning, Unit::money_rate).or_else("0 USD per week").decided();
+        };
+        visit("per_place", self.per_place, price("for each place, filled or not"));
+        visit("per_person", self.per_person, price("for each person in support"));
     }
 };
 
@@ -43,9 +40,7 @@ struct SupportParameters {
 
     static void fields(auto& self, auto&& visit) {
         visit("places", self.places,
-              says("most people in support at a time; left out: there is none", Unit::people)
-                  .optional()
-                  .decided());
+              wish("most people in support at a time; left out: there is none", Unit::people));
         visit("identified", self.identified,
               share("share of identified survivors who seek support", "60 %"));
         visit("others", self.others,

@@ -52,13 +52,11 @@ Awareness::Awareness(const AwarenessParameters& parameters, const std::vector<Le
           static_cast<Person>(std::max(1L, std::lround(review_time / memory.step_length())))) {}
 
 void Awareness::begin(World& world, const Dice& dice) const {
-    begin_quality(world, dice, Quality::knowledge, Decision::baseline_knowledge,
-                  parameters_.knowledge);
-    begin_quality(world, dice, Quality::risk_belief, Decision::baseline_risk_belief,
-                  parameters_.risk_belief);
-    begin_quality(world, dice, Quality::not_me, Decision::baseline_not_me, parameters_.not_me);
-    begin_quality(world, dice, Quality::efficacy, Decision::baseline_efficacy,
-                  parameters_.efficacy);
+    const AwarenessParameters& p = parameters_;
+    begin_quality(world, dice, Quality::knowledge, Decision::baseline_knowledge, p.knowledge);
+    begin_quality(world, dice, Quality::risk_belief, Decision::baseline_risk_belief, p.risk_belief);
+    begin_quality(world, dice, Quality::not_me, Decision::baseline_not_me, p.not_me);
+    begin_quality(world, dice, Quality::efficacy, Decision::baseline_efficacy, p.efficacy);
 
     std::vector<Example> example(world.size());
     for_each_normal(dice, Decision::practice_latent, world.size(), [&](Person person, double z) {
@@ -121,9 +119,7 @@ void Awareness::take_in(World& world, Step now, Neighbours people,
         for_each_of(
             people, list, who,
             [&](Person person) {
-                fetch(&world.minds[person]);
-                fetch(&world.contacts[person]);
-                fetch(&world.age[person]);
+                fetch(&world.minds[person], &world.contacts[person], &world.age[person]);
             },
             [&](const auto& one) {
                 meet(world, one.*who, lessons_[one.campaign], one.dose, now, moved);
@@ -142,22 +138,25 @@ std::vector<Person> Awareness::review(const World& world, Step now) const {
             found.push_back(person);
     };
     const auto fetch_person = [&](Person person) {
-        fetch(&world.minds[person]);
-        fetch(&world.contacts[person]);
+        fetch(&world.minds[person], &world.contacts[person]);
     };
     std::vector<Person> moved = gather<Person>(world.to_review, fetch_person, consider);
     const auto holds = [&](Person person) {
         return (world.heard[person] != 0) | world.presence[person].knows_harm;
     };
+    const Person every = review_every_ * review_block;
+    const Person turn = static_cast<Person>(now) % review_every_;
     const auto in_turn = joined(found_in_parts<std::vector<Person>>(
         world.size(), [&](std::size_t from, std::size_t to, std::vector<Person>& found) {
-            for (const Person first : blocks_in_turn(now, {from, to})) {
+            const auto block = static_cast<Person>(from / review_block);
+            const Person wait = (turn + review_every_ - block % review_every_) % review_every_;
+            for (Person first = (block + wait) * review_block; first < to; first += every) {
                 const auto last =
                     static_cast<Person>(std::min<std::size_t>(first + review_block, to));
                 bool anybody = false;  // most blocks of a world without campaigns spare their minds
                 for (Person one = first; one < last; ++one) anybody |= holds(one);
                 if (!anybody) continue;
-                const Person next = first + review_every_ * review_block;
+                const Person next = first + every;
                 for (Person i = 0; i < review_block && next + i < to; i += 2)
                     fetch_person(next + i);
                 for (const Person i : find_where(last - first, [&](std::size_t k) {
@@ -169,16 +168,6 @@ std::vector<Person> Awareness::review(const World& world, Step now) const {
         }));
     moved.insert(moved.end(), in_turn.begin(), in_turn.end());
     return moved;
-}
-
-/// The first people of those blocks among these whose turn it is.
-std::vector<Person> Awareness::blocks_in_turn(Step now, Neighbours people) const {
-    std::vector<Person> list;
-    const Person turn = static_cast<Person>(now) % review_every_;
-    for (auto block = static_cast<Person>(people.first / review_block);
-         block * review_block < people.last; ++block)
-        if (block % review_every_ == turn) list.push_back(block * review_block);
-    return list;
 }
 
 void Awareness::meet(World& world, Person person, const Teaching& teaching, double dose, Step now,
@@ -214,8 +203,7 @@ void Awareness::come_of_age(World& world) const {
     for_each_contact_ahead(
         *world.people, who,
         [&](Person person, Person contact) {
-            fetch(&world.minds[person]);
-            fetch(&world.contacts[contact]);
+            fetch(&world.minds[person], &world.contacts[contact]);
         },
         [&](Person person, Person contact) {
             Contacts& contacts = world.contacts[contact];
@@ -263,10 +251,7 @@ void Awareness::change_practice(World& world, std::vector<Person> who, Step now)
     for (Person person : who) world.minds[person].practises ^= 1;
     for_each_contact_ahead(
         *world.people, who,
-        [&](Person, Person contact) {
-            fetch(&world.contacts[contact]);
-            fetch(&world.minds[contact]);
-        },
+        [&](Person, Person contact) { fetch(&world.contacts[contact], &world.minds[contact]); },
         [&](Person person, Person contact) {
             Contacts& around = world.contacts[contact];
             if (world.minds[person].practises != 0)

@@ -49,8 +49,7 @@ struct BaselineRow {
 
 /// Where a quality rests: x_i = Φ(a + spread·z), with a such that the mean is `mean`.
 struct Baseline {
-    Parameter mean;
-    Parameter spread;
+    Parameter mean, spread;
     Named<BaselineGroup> groups;
 };
 
@@ -58,12 +57,10 @@ template <const BaselineRow& row>
 struct BaselineOf : Baseline {
     static void fields(auto& self, auto&& visit) {
         visit("mean", self.mean,
-              says("mean level before any campaign", Unit::share)
+              share("mean level before any campaign", row.mean)
                   .within(0.001, 0.999)
-                  .or_else(row.mean)
                   .from(row.source, row.grade, row.note));
-        visit("spread", self.spread,
-              says("how people differ [probits]").within(0, 3).or_else(row.spread));
+        visit("spread", self.spread, number("how people differ [probits]", 0, 3, row.spread));
         visit("groups", self.groups, says("groups with another mean, by name").optional());
     }
 };
@@ -90,33 +87,26 @@ struct AwarenessParameters {
         visit("not_me", self.not_me, says("believes that it could not happen to them").optional());
         visit("efficacy", self.efficacy, says("knows and trusts a way to get help").optional());
         visit("certainty", self.certainty,
-              says("precision of the risk belief before any campaign [observations]")
-                  .within(0.01, 1000)
-                  .or_else("5"));
+              number("precision of the risk belief before any campaign [observations]", 0.01, 1000,
+                     "5"));
         visit("vivid", self.vivid,
-              says("weight of someone close who comes out of exploitation [observations]; "
-                   "beliefs move towards certain harm")
-                  .within(0, 1000)
-                  .or_else("2")
+              number("weight of someone close who comes out of exploitation [observations]; "
+                     "beliefs move towards certain harm",
+                     0, 1000, "2")
                   .from("shrestha2019", Grade::weak,
                         "deaths of migrants lower departures from their district for months; the "
                         "size is assumed")
                   .between("0", "5"));
         visit("from_age", self.from_age,
-              says("age from which people hear, learn, tell and count as examples [whole years]")
-                  .within(0, 120)
-                  .or_else("10"));
+              number("age from which people hear, learn, tell and count as examples [whole years]",
+                     0, 120, "10"));
         visit(
             "half_life_fast", self.half_life_fast,
-            says("time in which the fast trace halves", Unit::duration)
-                .within(0.001, 100)
-                .or_else("3 weeks")
+            duration("time in which the fast trace halves", 0.001, 100, "3 weeks")
                 .from("adstock", Grade::weak, "practitioners report 2–5 weeks, academic work 4–12")
                 .between("1 week", "8 weeks"));
         visit("half_life_slow", self.half_life_slow,
-              says("time in which the slow trace halves", Unit::duration)
-                  .within(0.001, 100)
-                  .or_else("9 months")
+              duration("time in which the slow trace halves", 0.001, 100, "9 months")
                   .from("hill2013", Grade::weak,
                         "some effect lasts; bounds from trials with 3 to 12 months' follow-up")
                   .between("6 months", "18 months"));
@@ -153,7 +143,6 @@ private:
               std::vector<Person>& moved) const;
     void learn(Mind& mind, const Teaching& teaching, float effective, Step now) const;
     std::vector<Person> review(const World& world, Step now) const;
-    std::vector<Person> blocks_in_turn(Step now, Neighbours people) const;
     void witness(World& world, const Now& now, std::vector<Person>& moved) const;
     void come_of_age(World& world) const;
     bool wants_change(const World& world, Person person, const Mind& mind, Step now) const {

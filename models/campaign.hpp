@@ -51,18 +51,14 @@ struct Coverage {
 
     static void fields(auto& self, auto&& visit) {
         visit("share", self.share,
-              says("share of the target group whom the campaign sets out to reach", Unit::share)
-                  .or_else("100 %")
+              heed::share("share of the target group whom the campaign sets out to reach", "100 %")
                   .decided());
         visit("people", self.people,
-              says("the same as a number of real people; instead of `share`", Unit::people)
-                  .optional()
-                  .decided());
+              wish("the same as a number of real people; instead of `share`", Unit::people));
         visit("risk_correlation", self.risk_correlation,
-              says("correlation of being covered with underlying risk; below 0 those at risk are "
-                   "missed")
-                  .within(-1, 1)
-                  .or_else("0"));
+              number("correlation of being covered with underlying risk; below 0 those at risk are "
+                     "missed",
+                     -1, 1, "0"));
         visit(
             "seeding", self.seeding,
             says("whom to cover: at random, friends named by random people, or the most connected")
@@ -96,9 +92,7 @@ struct Schedule {
                    Unit::duration)
                   .optional());
         visit("rounds", self.rounds,
-              says("most rounds; 0: as many as fit in the time simulated")
-                  .within(0, 100000)
-                  .or_else("0"));
+              number("most rounds; 0: as many as fit in the time simulated", 0, 100000, "0"));
         visit("delay", self.delay,
               says("time by which delivery starts late, while the running cost is already paid",
                    Unit::duration)
@@ -110,15 +104,15 @@ struct Costs {
     Parameter fixed, running, per_person_reached, per_exposure;
 
     static void fields(auto& self, auto&& visit) {
-        visit("fixed", self.fixed,
-              says("once, at the start", Unit::money).or_else("0 USD").decided());
+        const auto price = [](std::string_view meaning) {
+            return says(meaning, Unit::money).or_else("0 USD").decided();
+        };
+        visit("fixed", self.fixed, price("once, at the start"));
         visit("running", self.running,
               says("while a round lasts", Unit::money_rate).or_else("0 USD per week").decided());
-        visit(
-            "per_person_reached", self.per_person_reached,
-            says("for each person, at the first contact", Unit::money).or_else("0 USD").decided());
-        visit("per_exposure", self.per_exposure,
-              says("for each exposure or seat", Unit::money).or_else("0 USD").decided());
+        visit("per_person_reached", self.per_person_reached,
+              price("for each person, at the first contact"));
+        visit("per_exposure", self.per_exposure, price("for each exposure or seat"));
     }
 };
 
@@ -130,10 +124,8 @@ struct Campaign {
     std::optional<Changes> changes;
     Rule target;
     Coverage coverage;
-    Parameter intensity;
+    Parameter intensity, attendance, fidelity;
     std::optional<Parameter> capacity;
-    Parameter attendance;
-    Parameter fidelity;
     Schedule schedule;
     std::optional<Trigger> trigger;
     Costs cost;
@@ -156,28 +148,22 @@ struct Campaign {
                   .or_else("1 per week")
                   .decided());
         visit("capacity", self.capacity,
-              says("sessions: most people served; left out: all covered people, spread evenly over "
+              wish("sessions: most people served; left out: all covered people, spread evenly over "
                    "the round",
-                   Unit::people_rate)
-                  .optional()
-                  .decided());
+                   Unit::people_rate));
         visit("attendance", self.attendance,
-              says("sessions: share of those invited who come", Unit::share)
-                  .or_else("100 %")
-                  .decided());
-        visit(
-            "fidelity", self.fidelity,
-            says("how much of the content is delivered as designed", Unit::share).or_else("100 %"));
+              share("sessions: share of those invited who come", "100 %").decided());
+        visit("fidelity", self.fidelity,
+              share("how much of the content is delivered as designed", "100 %"));
         visit("schedule", self.schedule, says("when"));
         visit("trigger", self.trigger,
               says("what else it waits for: an event of a person, another campaign, or numbers "
                    "that are counted")
                   .optional());
         visit("cost", self.cost, says("what it costs").optional());
-        visit("budget", self.budget,
-              says("at most this is spent; delivery ends when it cannot pay for more", Unit::money)
-                  .optional()
-                  .decided());
+        visit(
+            "budget", self.budget,
+            wish("at most this is spent; delivery ends when it cannot pay for more", Unit::money));
     }
 };
 

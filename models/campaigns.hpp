@@ -14,6 +14,7 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
 #include <optional>
 #include <vector>
 
@@ -28,8 +29,8 @@ struct Round {
     std::uint32_t number = 0;  ///< from the first of the schedule, counted from 0
     int first = 0, last = 0;   ///< delivering
     int paid_from = 0;         ///< first step with running costs
-    double paid = 0, begins = 0,
-           ends = 0;  ///< as planned [steps from the first day]; may lie outside
+    /// As planned [steps from the first day]; may lie outside.
+    double paid = 0, begins = 0, ends = 0;
 
     /// Shares of a step in which it delivers, and in which running costs are paid.
     double delivering(int step) const { return overlap(step, begins); }
@@ -64,10 +65,6 @@ private:
     int first_ = 0, last_ = 0;  ///< steps in which being meant counts
 };
 
-/// First step from one to another, both included, in which the target rule means this person; none if it never does.
-std::optional<int> first_meant(const Match& target, const Population& people, Person person,
-                               const Calendar& calendar, int from, int last);
-
 class Campaigns : public Process {
 public:
     Campaigns(const std::vector<PlannedCampaign>& planned, const ChannelParameters& channels,
@@ -79,85 +76,73 @@ public:
     void step(World& world, const Dice& dice, const Now& now) const override;
 
 private:
+    /// A campaign, and what a step needs to know of it.
     struct Plan {
-        Plan(Match who, Enrolling when) : target(std::move(who)), enrolling(std::move(when)) {}
+        Plan(const PlannedCampaign& planned, std::size_t number, const ChannelParameters& channels,
+             const Population& people, const Calendar& calendar);
 
-        std::uint16_t index = 0;
-        bool active = false, sessions = false, meets = true;
+        Campaign campaign;
+        std::uint16_t index;
+        bool active, sessions, meets;
         Match target;
-        std::vector<std::pair<Match, double>> access;
-        std::uint32_t habit_key = 0;  // one habit for each channel
-        double share = 1, people = -1, risk_correlation = 0;
-        Seeding seeding = Seeding::random;
         Enrolling enrolling;
         std::vector<double> covered;  // [step] by the curve; empty without one
-        double dispersion = 1, attendance = 1;
-        float attention = 1;
-        double rate = 0;       // broadcast: mean exposures in a step
-        double capacity = -1;  // sessions: simulated people in a step; below 0: as many as needed
         std::vector<Round> rounds;
-        Event event = Event::none;
+        std::vector<std::pair<Match, double>> access;
+        double dispersion = 1;
+        float attention = 1;
+        double rate;           // broadcast: mean exposures in a step
+        double capacity = -1;  // sessions: simulated people in a step; below 0: as many as needed
+        bool of_persons = false;           // meets people on what happens to them
         std::optional<std::size_t> after;  // campaign whose people it meets
-        int delay = 1;                     // steps
         bool followed = false;             // another campaign comes after it
-        Counted counted = Counted::cases;
-        double threshold = -1;  // simulated people counted that set it off; below 0: the calendar
-        int within = 0;         // steps
-        double fixed = 0, running = 0, per_person = 0, per_exposure = 0,
-               budget = -1;  // money per step or simulated person
+        std::optional<std::pair<Counted, double>> threshold;  // real people that set it off
+        int delay = 1, within = 0;                            // steps
+        double running, per_person, per_exposure;             // money per step or simulated person
+        double budget = std::numeric_limits<double>::infinity();
     };
-    Plan plan_of(const PlannedCampaign& planned, std::size_t index,
-                 const ChannelParameters& channels, const Population& people,
-                 const Calendar& calendar) const;
-    /// Someone who is covered from a step on; 0: from the start.
-    struct Member {
-        Person person;
-        Step from;
-    };
-    /// Those for whom from(person) gives a step, in rising order.
-    static std::vector<Member> whoever(const World& world, auto&& from);
-    /// By which of them are chosen first.
-    std::vector<double> latent(const Plan& plan, const std::vector<Member>& group,
-                               const World& world, const Dice& dice) const;
-    std::vector<Member> choose(const Plan& plan, const World& world, const Dice& dice,
-                               std::uint32_t& target_size) const;
-    static void set_turns(const Plan& plan, Audience& audience, const std::vector<Member>& members,
-                          const Dice& dice);
-    static void join_later(Audience& audience, std::size_t place, Step from);
-    static void top_up(Audience& audience, int step);
-    static void open_round(const Plan& plan, const Round& round, Audience& audience, int step);
-    void fill(const Plan& plan, Audience& audience, const World& world, const Dice& dice) const;
-    /// funded: the share of the step that the budget can pay for.
-    void broadcast(const Plan& plan, const Round& round, double funded, World& world,
-                   const Dice& dice, const Now& now) const;
-    /// Sessions: how many of the queue a round has served when this step begins.
-    static std::uint32_t served_by(const Plan& plan, const Round& round, std::size_t queue,
-                                   int step);
-    /// Whether what the campaign waits for has come; by how many steps that made it late.
-    bool has_begun(const Plan& plan, World& world, const Now& now) const;
-    static int late_by(const Plan& plan, const Audience& audience);
-    std::uint32_t counted(const Plan& plan, const World& world, const Now& now) const;
-    std::vector<Person> happened_to(const Plan& plan, const World& world, const Now& now) const;
-    void serve_events(const Plan& plan, double funded, World& world, const Dice& dice,
-                      const Now& now) const;
-    void hold_sessions(const Plan& plan, const Round& round, double funded, World& world,
-                       const Dice& dice, const Now& now) const;
     /// So many exposures of the person at this place of the audience.
     struct Meeting {
         std::uint32_t place;
         int exposures;
         bool first;  // the person's first contact with the campaign
-        double price(const Plan& plan) const {
-            return exposures * plan.per_exposure + (first ? plan.per_person : 0);
-        }
     };
-    void deliver(const Plan& plan, World& world, const Dice& dice, std::vector<Meeting> meetings,
-                 const Now& now) const;
-    void keep_affordable(const Plan& plan, World& world, const Dice& dice,
-                         std::vector<Meeting>& meetings, const Now& now) const;
-    Delivery expose(const Plan& plan, World& world, const Meeting& meeting, const Now& now) const;
-    /// Pays as much of it as the budget allows; the share that could be paid.
-    double spend(const Plan& plan, World& world, double amount, const Now& now) const;
+    /// A campaign in one step.
+    struct OneStep {
+        const Campaigns& campaigns;
+        const Plan& plan;
+        Audience& audience;
+        World& world;
+        const Dice& dice;
+        const Now& now;
+
+        void run();
+        /// By how many steps what it waits for made it late; none while it waits.
+        std::optional<int> late();
+        std::uint32_t counted(Counted what) const;
+        std::vector<Person> happened_to() const;
+        /// Those who are covered by this step of the schedule join.
+        void top_up(int step);
+        void open_round(const Round& round);
+        /// Sessions: how many of the queue a round has served when this step begins.
+        std::uint32_t served_by(const Round& round, int step) const;
+        /// funded: the share of the step that the budget can pay for.
+        void broadcast(const Round& round, double funded);
+        void hold_sessions(const Round& round, double funded);
+        void serve_events(double funded);
+        Meeting meeting(std::uint32_t place, int exposures) const {
+            return {place, exposures, audience.contact[place].exposures == 0};
+        }
+        double price(const Meeting& met) const {
+            return met.exposures * plan.per_exposure + (met.first ? plan.per_person : 0);
+        }
+        void deliver(std::vector<Meeting> meetings);
+        void keep_affordable(std::vector<Meeting>& meetings);
+        Delivery expose(const Meeting& met);
+        /// Pays as much of it as the budget allows; the share that could be paid.
+        double spend(double amount);
+    };
+    struct Covering;  // before the first step
 
     std::vector<Plan> plans_;
     float wear_out_, log_wear_out_;

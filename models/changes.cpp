@@ -51,10 +51,7 @@ std::vector<Influence> influences_of(const std::vector<PlannedCampaign>& planned
         const auto& [campaign, active, name] = planned[i];
         if (!campaign->changes) continue;
         const Changes& c = *campaign->changes;
-        Times full;
-        full.offers = c.offers;
-        full.online = c.online;
-        full.deception = c.deception;
+        Times full{.offers = c.offers, .online = c.online, .deception = c.deception};
         full.agencies = c.agencies - c.corruption * (c.agencies - 1);
         full.police = c.police - c.corruption * (c.police - 1);
         full.community = c.community;
@@ -81,10 +78,8 @@ std::vector<std::vector<double>> vacancy_factors(const std::vector<PlannedCampai
         const Changes& changes = *campaign->changes;
         const auto force = force_of(*campaign, people, calendar);
         for (std::size_t j = 0; j < journeys.size(); ++j) {
-            const bool meant =
-                changes.journeys.empty() ||
-                std::ranges::find(changes.journeys, journeys[j]) != changes.journeys.end();
-            if (!meant) continue;
+            const auto& meant = changes.journeys;
+            if (!meant.empty() && std::ranges::find(meant, journeys[j]) == meant.end()) continue;
             for (std::size_t step = 0; step < force.size(); ++step)
                 factors[j][step] *= 1 + force[step] * (changes.vacancies - 1);
         }

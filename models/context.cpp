@@ -24,10 +24,7 @@ Times in_force(const Times& full, double force) {
 }
 
 Influence influence_of(const ShockParameters& shock, const Calendar& calendar) {
-    Times full;
-    full.offers = shock.offers;
-    full.online = shock.online;
-    full.deception = shock.deception;
+    Times full{.offers = shock.offers, .online = shock.online, .deception = shock.deception};
     full.police = full.community = full.records = shock.services;
     full.need = shock.need;
     return {shock.who, force_of(shock, calendar), full};

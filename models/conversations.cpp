@@ -2,9 +2,6 @@
 #include "models/conversations.hpp"
 
 #include <boost/random/uniform_int_distribution.hpp>
-#include <optional>
-
-#include "sim/engine/sweep.hpp"
 
 namespace heed {
 
@@ -45,60 +42,34 @@ void fetch_teller(const World& world, Person teller) {
 
 /// The teller's contacts, of whom there are some; they may lie across two lines of the processor's cache.
 void fetch_contacts(const Graph& graph, Person teller) {
-    fetch(graph.neighbour.address(graph.first[teller]));
-    fetch(graph.neighbour.address(graph.first[teller + 1] - 1));
+    fetch(graph.neighbour.address(graph.first[teller]),
+          graph.neighbour.address(graph.first[teller + 1] - 1));
 }
 
 }  // namespace
 
-/// Exponential numbers of a stream whose first four were made ahead.
-class Conversations::Further {
-public:
-    Further(const std::array<float, 4>& four, const Speaker& speaker, const Dice& dice,
-            std::uint32_t now)
-        : four_(four), speaker_(speaker), dice_(dice), now_(now) {}
-
-    double operator()() {
-        if (next_ < 4) return four_[next_++];
-        if (!rest_)
-            rest_ = dice_.exponentials(Decision::tells, speaker_.teller, now_,
-                                       stream_of(speaker_.layer), 4);
-        return (*rest_)();
-    }
-
-private:
-    const std::array<float, 4>& four_;
-    const Speaker& speaker_;
-    const Dice& dice_;
-    std::uint32_t now_;
-    std::size_t next_ = 0;
-    std::optional<Dice::Exponentials> rest_;
-};
-
-void Conversations::among(std::span<const Teller> tellers, std::vector<Spoken>& spoken) {
+void Conversations::among(std::span<const Teller> tellers) {
     find_speakers(tellers);
-    name_numbers_of_speakers();
-    make_numbers();
-    for (std::size_t i = 0; i < speakers_.size(); ++i) {
-        Further further(numbers_[i], speakers_[i], dice_, now_);
-        speak(speakers_[i], further, spoken);
-    }
-}
-
-void Conversations::make_numbers() {
-    numbers_.resize(names_.size());
-    dice_.exponentials(names_, numbers_);
-    names_.clear();
+    for_each_with_exponentials(
+        dice_, speakers_,
+        [&](const Speaker& speaker) {
+            if (speaker.layer == among_close) fetch_contacts(ties_.close, speaker.teller);
+            if (speaker.layer == on_the_net) fetch_contacts(ties_.online, speaker.teller);
+            return Numbers{Decision::tells, speaker.teller, now_, stream_of(speaker.layer), 0, 0};
+        },
+        [&](const Speaker& speaker, NumbersAhead& further) { speak(speaker, further); });
 }
 
 void Conversations::find_speakers(std::span<const Teller> tellers) {
     const std::size_t layers = first_group + ties_.groups.size(), fours = (layers + 3) / 4;
+    names_.clear();
     for (const auto& [teller, until, topic] : tellers) {
         fetch_teller(world_, teller);
         for (std::uint32_t four = 0; four < fours; ++four)
             names_.push_back(Dice::four_of_stream(Decision::tells, teller, now_, 0, four));
     }
-    make_numbers();
+    numbers_.resize(names_.size());
+    dice_.exponentials(names_, numbers_);
 
     speakers_.resize(layers * tellers.size());
     std::size_t count = 0;
@@ -127,55 +98,45 @@ void Conversations::find_speakers(std::span<const Teller> tellers) {
     speakers_.resize(count);
 }
 
-void Conversations::name_numbers_of_speakers() {
-    for (const Speaker& speaker : speakers_) {
-        if (speaker.layer == among_close) fetch_contacts(ties_.close, speaker.teller);
-        if (speaker.layer == on_the_net) fetch_contacts(ties_.online, speaker.teller);
-        names_.push_back(
-            Dice::four_of_stream(Decision::tells, speaker.teller, now_, stream_of(speaker.layer)));
-    }
-}
-
-void Conversations::speak(const Speaker& speaker, Further& further,
-                          std::vector<Spoken>& spoken) const {
+void Conversations::speak(const Speaker& speaker, NumbersAhead& further) const {
     const auto to_contacts = [&](const Layer& layer, const Graph& graph) {
         const auto contacts = graph.of(speaker.teller);
-        to_some(speaker, further, layer, contacts.size(), spoken,
+        to_some(speaker, further, layer, contacts.size(),
                 [&](std::uint32_t k) { return contacts[k]; });
     };
     switch (speaker.layer) {
         case at_home: {
             const std::uint32_t home = ties_.household.of[speaker.teller];
-            return to_some(speaker, further, layers_.household, ties_.household.size(home), spoken,
+            return to_some(speaker, further, layers_.household, ties_.household.size(home),
                            [&](std::uint32_t k) { return ties_.household.at(home, k); });
         }
         case among_close: return to_contacts(layers_.close, ties_.close);
         case on_the_net: return to_contacts(layers_.online, ties_.online);
-        default: in_group(speaker, further, ties_.groups[speaker.layer - first_group], spoken);
+        default: in_group(speaker, further, ties_.groups[speaker.layer - first_group]);
     }
 }
 
 /// ⌊E/hazard⌋ contacts are passed over until the next who hears.
-void Conversations::to_some(const Speaker& speaker, Further& further, const Layer& layer,
-                            std::size_t size, std::vector<Spoken>& spoken, auto&& contact) const {
+void Conversations::to_some(const Speaker& speaker, NumbersAhead& further, const Layer& layer,
+                            std::size_t size, auto&& contact) const {
     auto left = static_cast<std::uint32_t>(size), next = std::uint32_t{0};
     for (double gap = speaker.to_first / layer.hazard; gap < left; gap = further() / layer.hazard) {
         const auto passed = static_cast<std::uint32_t>(gap);
         const Person listener = contact(next + passed);
         if (listener != speaker.teller)
-            spoken.push_back({listener, speaker.teller, speaker.topic, layer.dose});
+            spoken_.push_back({listener, speaker.teller, speaker.topic, layer.dose});
         next += passed + 1;
         left -= passed + 1;
     }
 }
 
-void Conversations::in_group(const Speaker& speaker, Further& further, const Groups& groups,
-                             std::vector<Spoken>& spoken) const {
+void Conversations::in_group(const Speaker& speaker, NumbersAhead& further,
+                             const Groups& groups) const {
     const auto& [hazard, dose] = layers_.group;
     const std::uint32_t group = groups.of[speaker.teller];
     auto whom = dice_.stream(Decision::tells, speaker.teller, now_, stream_of(speaker.layer) + 1);
     for (double time = speaker.to_first; time < hazard; time += further())
-        spoken.push_back(
+        spoken_.push_back(
             {anyone_of(groups, group, speaker.teller, whom), speaker.teller, speaker.topic, dose});
 }
 

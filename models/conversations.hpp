@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "sim/base/random.hpp"
+#include "sim/engine/sweep.hpp"
 #include "sim/world/world.hpp"
 
 namespace heed {
@@ -32,15 +33,17 @@ public:
         Layer household, close, online, group;
     };
 
-    Conversations(const Layers& layers, const World& world, const Dice& dice, Step now)
+    Conversations(const Layers& layers, const World& world, const Dice& dice, Step now,
+                  std::vector<Spoken>& spoken)
         : layers_(layers),
           world_(world),
           ties_(world.people->ties),
           dice_(dice),
-          now_(static_cast<std::uint32_t>(now)) {}
+          now_(static_cast<std::uint32_t>(now)),
+          spoken_(spoken) {}
 
     /// Adds what these tellers say in this step, in their order; who is away says nothing. Few people at a time keep it near.
-    void among(std::span<const Teller> tellers, std::vector<Spoken>& spoken);
+    void among(std::span<const Teller> tellers);
 
 private:
     /// A teller who speaks with somebody on a layer.
@@ -50,21 +53,18 @@ private:
         std::uint16_t layer;  // numbered as random numbers are
         float to_first;       // hazard until the first who hears
     };
-    class Further;
     void find_speakers(std::span<const Teller> tellers);
-    void name_numbers_of_speakers();
-    void speak(const Speaker& speaker, Further& further, std::vector<Spoken>& spoken) const;
-    void to_some(const Speaker& speaker, Further& further, const Layer& layer, std::size_t size,
-                 std::vector<Spoken>& spoken, auto&& contact) const;
-    void in_group(const Speaker& speaker, Further& further, const Groups& groups,
-                  std::vector<Spoken>& spoken) const;
-    void make_numbers();
+    void speak(const Speaker& speaker, NumbersAhead& further) const;
+    void to_some(const Speaker& speaker, NumbersAhead& further, const Layer& layer,
+                 std::size_t size, auto&& contact) const;
+    void in_group(const Speaker& speaker, NumbersAhead& further, const Groups& groups) const;
 
     const Layers layers_;
     const World& world_;
     const Ties& ties_;
     const Dice& dice_;
     const std::uint32_t now_;
+    std::vector<Spoken>& spoken_;
     std::vector<Block> names_;                   // of numbers to be made
     std::vector<std::array<float, 4>> numbers_;  // [name]
     std::vector<Speaker> speakers_;

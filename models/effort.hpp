@@ -77,14 +77,12 @@ struct RecruitersParameters {
               number("risk added where all deceptive offers are reported", 0, 1000, "5"));
         visit("corruption", self.corruption,
               number("divides all added risk; 1: none", 1, 1000, "1"));
-        visit(
-            "police", self.police,
-            share(
-                "share of the risk at the start that comes from police and inspection where "
-                "people live: campaigns' `changes.police` and shocks' `services` multiply it, for "
-                "all but strangers online",
-                "50 %")
-                .within(0, 0.99));
+        visit("police", self.police,
+              share("share of the risk at the start that comes from police and inspection where "
+                    "people live: campaigns' `changes.police` and shocks' `services` multiply it, "
+                    "for all but strangers online",
+                    "50 %")
+                  .within(0, 0.99));
         visit("askers", self.askers,
               says("kinds of asker whose deceptive offers adapt")
                   .or_else("[partner, friend, agency, stranger_in_person, stranger_online]"));

@@ -35,22 +35,6 @@ std::vector<double> covered_by(const Campaign& campaign, const Calendar& calenda
     return covered;
 }
 
-// An age holds from the step of one birthday to the step before that of the next.
-std::optional<int> first_meant(const Match& target, const Population& people, Person person,
-                               const Calendar& calendar, int from, int last) {
-    int age = people.age[person], since = 0;
-    for (int years = 0;; ++years) {
-        const Date birthday = birthday_of(people, person, calendar.start(), years);
-        if (birthday < calendar.start()) continue;
-        const int until = calendar.step_of(birthday);
-        if (std::min(until, last + 1) > std::max(since, from) && target(person, age))
-            return std::max(since, from);
-        if (until > last) return {};
-        since = until;
-        age = std::min(age + 1, 120);
-    }
-}
-
 Enrolling::Enrolling(const Campaign& campaign, const Population& people, const Calendar& calendar)
     : target_(campaign.target, people),
       enrol_(campaign.coverage.enrol),
@@ -62,16 +46,24 @@ Enrolling::Enrolling(const Campaign& campaign, const Population& people, const C
     last_ = enrol_ == Enrolment::at_start ? first_ : rounds.back().last;
 }
 
+// An age holds from the step of one birthday to the step before that of the next.
 std::optional<int> Enrolling::from(Person person) const {
-    if (enrol_ == Enrolment::first_day) {
-        if (!target_(person, people_->age[person])) return {};
-        return 0;
+    int age = people_->age[person], since = 0;
+    if (enrol_ == Enrolment::first_day)
+        return target_(person, age) ? std::optional(0) : std::nullopt;
+    for (int years = 0;; ++years) {
+        const Date birthday = birthday_of(*people_, person, calendar_.start(), years);
+        if (birthday < calendar_.start()) continue;
+        const int until = calendar_.step_of(birthday), step = std::max(since, first_);
+        if (std::min(until, last_ + 1) > step && target_(person, age))
+            return step == first_ ? 0 : step;
+        if (until > last_) return {};
+        since = until;
+        age = std::min(age + 1, 120);
     }
-    const auto step = first_meant(target_, *people_, person, calendar_, first_, last_);
-    return step == first_ ? 0 : step;
 }
 
-void Campaigns::top_up(Audience& audience, int step) {
+void Campaigns::OneStep::top_up(int step) {
     auto& joining = audience.joining;
     for (; !joining.empty() && joining.back().step <= step; joining.pop_back()) {
         const Joining& one = joining.back();
@@ -82,12 +74,12 @@ void Campaigns::top_up(Audience& audience, int step) {
 }
 
 /// Who had no seat in the last round comes first now, and before them who joined since, where all others had one.
-void Campaigns::open_round(const Plan& plan, const Round& round, Audience& audience, int step) {
+void Campaigns::OneStep::open_round(const Round& round) {
     std::uint32_t next = audience.began + audience.served;
     if (next > audience.queue) next -= audience.queue;
     audience.queue = static_cast<std::uint32_t>(audience.turn.size() - audience.joining.size());
     audience.began = audience.queue > 0 ? next % audience.queue : 0;
-    audience.served = served_by(plan, round, audience.queue, step);
+    audience.served = served_by(round, now.step);
 }
 
 }  // namespace heed

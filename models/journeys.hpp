@@ -12,8 +12,8 @@
 
 namespace heed {
 
-inline constexpr std::size_t most_journeys =
-    250;  ///< they are numbered in a byte, which `no_journey` is one of too
+/// They are numbered in a byte, which `no_journey` is one of too.
+inline constexpr std::size_t most_journeys = 250;
 
 /// By who made the offer: multiplies the chance of exploitation on this journey, beside the asker's own `harm`.
 struct HarmByAsker {
@@ -36,9 +36,7 @@ struct Journey {
     Rule from;
     bool regular = true;
     double share = 1;
-    Parameter deception;
-    Parameter exploited_genuine, exploited_deceptive;
-    Parameter length;
+    Parameter deception, exploited_genuine, exploited_deceptive, length;
     HarmByAsker harm;
     std::optional<Parameter> vacancies;
 
@@ -61,14 +59,12 @@ struct Journey {
                   .optional());
         visit("length", self.length,
               duration("mean time away without exploitation", 0.01, 100, "18 months"));
-        visit(
-            "vacancies", self.vacancies,
-            says(
-                "real people wanted in exploitation there at a time, under parameters.demand; left "
-                "out: no limit",
-                Unit::people)
-                .within(0, 1e9)
-                .optional());
+        visit("vacancies", self.vacancies,
+              says("real people wanted in exploitation there at a time, under parameters.demand; "
+                   "left out: no limit",
+                   Unit::people)
+                  .within(0, 1e9)
+                  .optional());
     }
 };
 

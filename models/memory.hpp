@@ -55,9 +55,6 @@ public:
     double personal_risk(const World& world, Person person, Step now) const {
         return personal_risk(values(world.minds[person], now));
     }
-    static double base_personal_risk(const World& world, Person person) {
-        return personal_risk(world.minds[person].base);
-    }
 
     /// Of all qualities, as they are now or where they rest.
     static float of(const QualityValues& held, Quality quality) {

@@ -27,22 +27,37 @@ inline Words words(Messenger) {
 }
 inline constexpr std::size_t messenger_count = 6;
 
-/// Default words of one format.
-struct FormatRow {
-    std::string_view knowledge, risk_weight, not_me, efficacy, fast_share;
-    std::string_view source, note;
-    std::string_view
-        about;  ///< the cells for which the source speaks, weakly; the others are assumed
-};
-
 /// How much one full dose (a session attended with full attention) moves each quality.
 struct FormatEffects {
     Parameter knowledge, risk_weight, not_me, efficacy, fast_share;
 };
 
-template <const FormatRow& row>
+/// Default words of one format.
+struct FormatRow {
+    std::string_view knowledge, risk_weight, not_me, efficacy, fast_share, source, note;
+    std::string_view about;  ///< cells for which the source speaks, weakly; the others are assumed
+};
+
+inline constexpr std::string_view assumed_size =
+    "the order of formats is found, the size per dose is assumed";
+inline constexpr std::string_view licence_checks =
+    "uncontrolled: 72 to 86 % knew licence checks; upper bound";
+inline constexpr std::string_view belief_alone =
+    "risk belief moved, factual knowledge did not; sizes are assumed";
+// [MessageFormat]
+inline constexpr FormatRow format_rows[] = {
+    {"25 %", "1", "0 %", "10 %", "80 %", "iomx2017", licence_checks, "knowledge"},
+    {"30 %", "1.5", "15 %", "10 %", "60 %", "archer2018", assumed_size, "knowledge risk_weight"},
+    {"10 %", "2.5", "30 %", "10 %", "50 %", "tjaden2021", belief_alone, "knowledge risk_weight"},
+    {"5 %", "3", "5 %", "0 %", "75 %", "tannenbaum2015", assumed_size, "risk_weight"},
+    {"15 %", "3", "5 %", "20 %", "70 %", "tannenbaum2015", assumed_size, "risk_weight"},
+    {"30 %", "0.5", "5 %", "30 %", "60 %", "jones2025", assumed_size, "efficacy"},
+};
+
+template <MessageFormat format>
 struct Format : FormatEffects {
     static void fields(auto& self, auto&& visit) {
+        static constexpr const FormatRow& row = format_rows[static_cast<std::size_t>(format)];
         const auto cell = [](std::string_view key, Spec spec) {
             return row.about.find(key) == row.about.npos
                        ? spec
@@ -63,25 +78,6 @@ struct Format : FormatEffects {
               share("share of what is learned that fades fast", row.fast_share));
     }
 };
-
-inline constexpr std::string_view assumed_size =
-    "the order of formats is found, the size per dose is assumed";
-inline constexpr std::string_view licence_checks =
-    "uncontrolled: 72 to 86 % knew licence checks; upper bound";
-inline constexpr std::string_view belief_alone =
-    "risk belief moved, factual knowledge did not; sizes are assumed";
-inline constexpr FormatRow facts_row{"25 %", "1",        "0 %",          "10 %",
-                                     "80 %", "iomx2017", licence_checks, "knowledge"};
-inline constexpr FormatRow narrative_row{
-    "30 %", "1.5", "15 %", "10 %", "60 %", "archer2018", assumed_size, "knowledge risk_weight"};
-inline constexpr FormatRow testimony_row{
-    "10 %", "2.5", "30 %", "10 %", "50 %", "tjaden2021", belief_alone, "knowledge risk_weight"};
-inline constexpr FormatRow fear_row{
-    "5 %", "3", "5 %", "0 %", "75 %", "tannenbaum2015", assumed_size, "risk_weight"};
-inline constexpr FormatRow fear_and_efficacy_row{
-    "15 %", "3", "5 %", "20 %", "70 %", "tannenbaum2015", assumed_size, "risk_weight"};
-inline constexpr FormatRow empowerment_row{"30 %", "0.5",       "5 %",        "30 %",
-                                           "60 %", "jones2025", assumed_size, "efficacy"};
 
 struct Credibility {
     Parameter institution, media, teacher, peer, returnee, leader;
@@ -112,12 +108,12 @@ struct Resemblance {
 };
 
 struct MessageParameters {
-    Format<facts_row> facts;
-    Format<narrative_row> narrative;
-    Format<testimony_row> testimony;
-    Format<fear_row> fear;
-    Format<fear_and_efficacy_row> fear_and_efficacy;
-    Format<empowerment_row> empowerment;
+    Format<MessageFormat::facts> facts;
+    Format<MessageFormat::narrative> narrative;
+    Format<MessageFormat::testimony> testimony;
+    Format<MessageFormat::fear> fear;
+    Format<MessageFormat::fear_and_efficacy> fear_and_efficacy;
+    Format<MessageFormat::empowerment> empowerment;
     Credibility believed;
     Resemblance alike;
 
@@ -156,8 +152,7 @@ struct Comprehension {
 struct Message {
     MessageFormat format = MessageFormat::facts;
     Messenger messenger = Messenger::institution;
-    Parameter announced_risk;
-    Parameter strength;
+    Parameter announced_risk, strength;
     Named<Comprehension> understood;
 
     static void fields(auto& self, auto&& visit) {
@@ -176,8 +171,7 @@ struct Message {
 
 /// A message ready to be learned: effects of one full dose with the messenger's credibility in them.
 struct Lesson {
-    double knowledge = 0, not_me = 0,
-           efficacy = 0;  ///< share of what is missing, or there, that it moves
+    double knowledge = 0, not_me = 0, efficacy = 0;  ///< shares of what is missing, or there
     double risk_weight = 0;
     double announced_risk = 0;
     double fast_share = 0;

@@ -98,15 +98,10 @@ void Offers::step(World& world, const Dice& dice, const Now& now) const {
     const auto offers = gather_with_words<Offer>(
         dice, asked_now(world, passed),
         [&](Person person) {
-            fetch(&world.minds[person]);
-            fetch(world.people->carer.address(person));
-            fetch(&world.contacts[person]);
-            fetch(&world.offer_due[person]);
-            fetch(&world.offer_class[person]);
-            fetch(&world.age[person]);
-            fetch(&world.exposure[person]);
-            fetch(&world.need[person]);
-            fetch(&world.presence[person]);
+            fetch(&world.minds[person], world.people->carer.address(person),
+                  &world.contacts[person], &world.offer_due[person], &world.offer_class[person],
+                  &world.age[person], &world.exposure[person], &world.need[person],
+                  &world.presence[person]);
             return questions_of(person, world.offer_count[person]);
         },
         [&](Person person, const OfferWords& words, std::vector<Offer>& made) {
@@ -252,8 +247,7 @@ void Offers::answer(const World& world, const OfferWords& words, Offer& offer, d
 
     const Person decides = decider(world, person);
     const bool child = decides != person;
-    const double by_others = others_decide(offer.asker);
-    const bool others = !child && uniform_of(words[of_others]) < by_others;
+    const bool others = !child && uniform_of(words[of_others]) < others_decide(offer.asker);
     const Disposition who = disposition(world, decides, offer.asker, now.step, !others);
     offer.decider = decides;
     offer.by_carer = child || others;

@@ -53,14 +53,28 @@ struct AskerRow {
     Grade grade = Grade::assumed;
 };
 
+inline constexpr std::string_view ctdc_children =
+    "family 41 %, partner 14 %, friends 11 % of child victims against family 9 % of adults";
+// [Asker]
+inline constexpr AskerRow asker_rows[] = {
+    {"0.03 per year", "2", "10 %", "0.3", "0", "20 %", "1", "ctdc2017", ctdc_children, Grade::weak},
+    {"0.01 per year", "0.7", "30 %", "0.3", "-0.2", "20 %", "1.2", "ctdc2017", ctdc_children,
+     Grade::weak},
+    {"0.08 per year", "0.3", "8 %", "0.2", "0", "5 %", "1", "ctdc2017", ctdc_children, Grade::weak},
+    {"0.08 per year", "0.1", "10 %", "0", "0.2", "5 %", "0.8"},
+    {"0.04 per year", "0.3", "30 %", "-0.4", "0", "0 %", "1.2"},
+    {"0.05 per year", "0.3", "25 %", "-0.3", "0.1", "0 %", "1.1"},
+};
+
 struct AskerParameters {
     Parameter rate, child, deceptive, trust, discernment, others_decide, harm;
     Named<ReachFactor> reaches;
 };
 
-template <const AskerRow& row>
+template <Asker asker>
 struct AskerOf : AskerParameters {
     static void fields(auto& self, auto&& visit) {
+        static constexpr const AskerRow& row = asker_rows[static_cast<std::size_t>(asker)];
         visit("rate", self.rate,
               says("offers to an adult of average exposure", Unit::rate).or_else(row.rate));
         visit("child", self.child,
@@ -82,19 +96,6 @@ struct AskerOf : AskerParameters {
               says("whom this asker reaches more, or less, by name").optional());
     }
 };
-
-inline constexpr std::string_view ctdc_children =
-    "family 41 %, partner 14 %, friends 11 % of child victims against family 9 % of adults";
-inline constexpr AskerRow family_row{"0.03 per year", "2", "10 %",     "0.3",         "0",
-                                     "20 %",          "1", "ctdc2017", ctdc_children, Grade::weak};
-inline constexpr AskerRow partner_row{"0.01 per year", "0.7",      "30 %", "0.3",
-                                      "-0.2",          "20 %",     "1.2",  "ctdc2017",
-                                      ctdc_children,   Grade::weak};
-inline constexpr AskerRow friend_row{
-    "0.08 per year", "0.3", "8 %", "0.2", "0", "5 %", "1", "ctdc2017", ctdc_children, Grade::weak};
-inline constexpr AskerRow agency_row{"0.08 per year", "0.1", "10 %", "0", "0.2", "5 %", "0.8"};
-inline constexpr AskerRow stranger_row{"0.04 per year", "0.3", "30 %", "-0.4", "0", "0 %", "1.2"};
-inline constexpr AskerRow online_row{"0.05 per year", "0.3", "25 %", "-0.3", "0.1", "0 %", "1.1"};
 
 struct AnswerParameters {
     Parameter readiness, discernment, knowledge, caution, norm, check;
@@ -124,12 +125,12 @@ struct AnswerParameters {
 };
 
 struct OffersParameters {
-    AskerOf<family_row> family;
-    AskerOf<partner_row> partner;
-    AskerOf<friend_row> friend_;
-    AskerOf<agency_row> agency;
-    AskerOf<stranger_row> stranger_in_person;
-    AskerOf<online_row> stranger_online;
+    AskerOf<Asker::family> family;
+    AskerOf<Asker::partner> partner;
+    AskerOf<Asker::friend_> friend_;
+    AskerOf<Asker::agency> agency;
+    AskerOf<Asker::stranger_in_person> stranger_in_person;
+    AskerOf<Asker::stranger_online> stranger_online;
     Parameter abduction;
     std::vector<double> season;
     AnswerParameters answer;

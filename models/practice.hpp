@@ -23,36 +23,28 @@ struct PracticeParameters {
 
     static void fields(auto& self, auto&& visit) {
         visit("intention", self.intention,
-              says("share who intend to check offers, before any campaign", Unit::share)
-                  .within(0.001, 0.999)
-                  .or_else("40 %"));
+              share("share who intend to check offers, before any campaign", "40 %")
+                  .within(0.001, 0.999));
         visit("practice", self.practice,
-              says("share who do check offers, before any campaign", Unit::share)
-                  .within(0.001, 0.999)
-                  .or_else("15 %"));
+              share("share who do check offers, before any campaign", "15 %").within(0.001, 0.999));
         visit("gap", self.gap,
-              says("how far practice moves when intention moves by one", Unit::share)
-                  .or_else("55 %")
+              share("how far practice moves when intention moves by one", "55 %")
                   .from("webb2006", Grade::weak,
                         "d = .36 / .66, over many behaviours; none of them is checking offers"));
         visit("from_knowledge", self.from_knowledge,
-              says("intention per unit of knowledge [probits]").within(-5, 5).or_else("0.8"));
+              probits("intention per unit of knowledge [probits]", "0.8"));
         visit("from_risk", self.from_risk,
-              says("intention per unit of personal risk belief [probits]")
-                  .within(-5, 5)
-                  .or_else("0.5"));
+              probits("intention per unit of personal risk belief [probits]", "0.5"));
         visit("from_efficacy", self.from_efficacy,
-              says("intention per unit of efficacy [probits]").within(-5, 5).or_else("0.5"));
+              probits("intention per unit of efficacy [probits]", "0.5"));
         visit("from_norm", self.from_norm,
-              says("intention per unit of norm [probits]").within(-1e6, 1e6).or_else("0.8"));
+              number("intention per unit of norm [probits]", -1e6, 1e6, "0.8"));
         visit("norm_sources", self.norm_sources,
-              says("practising contacts needed before a norm is seen")
-                  .within(0, 50)
-                  .or_else("2")
+              number("practising contacts needed before a norm is seen", 0, 50, "2")
                   .from("centola2010", Grade::weak,
                         "behaviour needs several sources; the number is assumed"));
         visit("norm_share", self.norm_share,
-              says("share of contacts needed before a norm is seen", Unit::share).or_else("20 %"));
+              share("share of contacts needed before a norm is seen", "20 %"));
     }
 };
 

@@ -73,14 +73,10 @@ void Recruiters::begin(World& world, const Dice&) const {
 /// What was met since the last review, and what of before is not forgotten.
 void Recruiters::remember(Recruiting& now) const {
     const double kept = std::exp(-length_ / parameters_.memory);
-    for (std::size_t c = 0; c < now.so_far.size(); ++c) {
-        CellCount& all = now.remembered[c];
-        const CellCount& here = now.so_far[c];
-        const CellCount& before = now.seen[c];
-        all.made = all.made * kept + (here.made - before.made);
-        all.accepted = all.accepted * kept + (here.accepted - before.accepted);
-        all.reported = all.reported * kept + (here.reported - before.reported);
-    }
+    for (const auto of : {&CellCount::made, &CellCount::accepted, &CellCount::reported})
+        for (std::size_t c = 0; c < now.so_far.size(); ++c)
+            now.remembered[c].*of =
+                now.remembered[c].*of * kept + (now.so_far[c].*of - now.seen[c].*of);
     now.seen = now.so_far;
 }
 

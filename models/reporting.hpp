@@ -62,11 +62,10 @@ struct ReportingParameters {
     static void fields(auto& self, auto&& visit) {
         visit("identified", self.identified,
               says("share of those who get out who are identified, by way out").optional());
-        visit(
-            "offers", self.offers,
-            share(
-                "share of checked and refused deceptive offers that are reported, without efficacy",
-                "2 %"));
+        visit("offers", self.offers,
+              share("share of checked and refused deceptive offers that are reported, without "
+                    "efficacy",
+                    "2 %"));
         visit("offers_efficacy", self.offers_efficacy,
               share("the same with full efficacy", "20 %"));
         visit("demand_bias", self.demand_bias,

@@ -45,7 +45,6 @@ struct ScenarioCheck {
 void check_campaigns(const ScenarioCheck& check);
 void check_trigger(const ScenarioCheck& check, const Campaign& campaign);
 void check_parameters(const ScenarioCheck& check);
-void check_recruiters(const ScenarioCheck& check);
 
 /// Whether an arm's `set` stays within what an arm may change.
 bool changes_only_the_arm(const Arm& arm);

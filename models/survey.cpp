@@ -95,8 +95,7 @@ void hold(Survey& survey, const Model& model, const World& world, Step now, cons
     for_everybody(survey.size(), [&](std::size_t k) {
         const auto person = static_cast<Person>(first + k * every);
         if (constexpr Person ahead = 4; k + ahead < survey.size()) {
-            fetch(&world.minds[person + ahead * every]);
-            fetch(&world.contacts[person + ahead * every]);
+            fetch(&world.minds[person + ahead * every], &world.contacts[person + ahead * every]);
         }
         survey[k] = {adder.place_of(person), ask(model, world, person, now)};
     });

@@ -84,10 +84,8 @@ void Telling::step(World& world, const Dice& dice, const Now& now) const {
     for_each_ahead(
         spoken(world, dice, now.step),
         [&](const Spoken& to) {
-            fetch(&world.tell_clock[to.listener]);
-            fetch(&world.heard[to.listener]);
-            fetch(&world.presence[to.listener]);
-            fetch(&world.age[to.listener]);
+            fetch(&world.tell_clock[to.listener], &world.heard[to.listener],
+                  &world.presence[to.listener], &world.age[to.listener]);
         },
         [&](const Spoken& to) { hear(world, to, now.step, begun); });
     survivors_start(world, now.step, begun);
@@ -123,10 +121,9 @@ std::vector<Spoken> Telling::spoken(const World& world, const Dice& dice, Step n
     return joined(found_in_parts<std::vector<Spoken>>(
         world.tellers.size(),
         [&](std::size_t first, std::size_t last, std::vector<Spoken>& out) {
-            Conversations conversations(layers_, world, dice, now);
-            for_some_at_a_time(
-                std::span(world.tellers).subspan(first, last - first),
-                [&](std::span<const Teller> some) { conversations.among(some, out); });
+            Conversations conversations(layers_, world, dice, now, out);
+            for_some_at_a_time(std::span(world.tellers).subspan(first, last - first),
+                               [&](std::span<const Teller> some) { conversations.among(some); });
         },
         cut_of_visits));
 }

@@ -31,7 +31,7 @@ inline Words words(TellingTime) {
 
 /// Default words of one layer.
 struct LayerRow {
-    std::string_view rate, trust, note;
+    std::string_view rate, trust;
 };
 
 struct TellingLayer {
@@ -44,19 +44,15 @@ struct LayerOf : TellingLayer {
         visit("rate", self.rate,
               says("how often a teller speaks of it with one contact (groups: with anyone)",
                    Unit::rate)
-                  .or_else(row.rate)
-                  .from("", Grade::assumed, row.note));
-        visit("trust", self.trust,
-              says("how far such a contact is believed", Unit::share)
-                  .or_else(row.trust)
-                  .from("", Grade::assumed, row.note));
+                  .or_else(row.rate));
+        visit("trust", self.trust, share("how far such a contact is believed", row.trust));
     }
 };
 
-inline constexpr LayerRow household_layer{"6 per year", "90 %", ""};
-inline constexpr LayerRow close_layer{"3 per year", "80 %", ""};
-inline constexpr LayerRow group_layer{"6 per year", "50 %", ""};
-inline constexpr LayerRow online_layer{"2 per year", "40 %", ""};
+inline constexpr LayerRow household_layer{"6 per year", "90 %"};
+inline constexpr LayerRow close_layer{"3 per year", "80 %"};
+inline constexpr LayerRow group_layer{"6 per year", "50 %"};
+inline constexpr LayerRow online_layer{"2 per year", "40 %"};
 
 struct TellingParameters {
     Parameter starts, retells, passes_on, lasts;
@@ -67,20 +63,15 @@ struct TellingParameters {
     LayerOf<online_layer> online;
 
     static void fields(auto& self, auto&& visit) {
-        visit("starts", self.starts,
-              says("chance that a full dose of a campaign makes someone tell others; smaller doses "
-                   "in proportion",
-                   Unit::share)
-                  .or_else("20 %"));
+        visit(
+            "starts", self.starts,
+            share("chance that a full dose of a campaign makes someone tell others; smaller doses "
+                  "in proportion",
+                  "20 %"));
         visit("retells", self.retells,
-              says("chance that someone who hears of it begins to tell others", Unit::share)
-                  .or_else("10 %"));
-        visit("passes_on", self.passes_on,
-              says("share of the message that gets across", Unit::share).or_else("30 %"));
-        visit("lasts", self.lasts,
-              says("how long people go on telling", Unit::duration)
-                  .within(1e-4, 100)
-                  .or_else("4 weeks"));
+              share("chance that someone who hears of it begins to tell others", "10 %"));
+        visit("passes_on", self.passes_on, share("share of the message that gets across", "30 %"));
+        visit("lasts", self.lasts, duration("how long people go on telling", 1e-4, 100, "4 weeks"));
         visit("time", self.time,
               says("whether that time is the same for all or exponential").or_else("exponential"));
         visit("household", self.household, says("within the household").optional());

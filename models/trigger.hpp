@@ -51,9 +51,7 @@ struct Trigger {
                    "first time")
                   .or_else("''"));
         visit("delay", self.delay, duration("so long ago; at least one step", 0, 200, "0 days"));
-        const auto counted = [](std::string_view meaning) {
-            return says(meaning, Unit::people).optional().decided();
-        };
+        const auto counted = [](std::string_view meaning) { return wish(meaning, Unit::people); };
         visit("cases", self.cases,
               counted("the schedule begins once so many cases have been recorded among those who "
                       "are meant"));

@@ -12,10 +12,9 @@ namespace {
 /// Recorded in the last step.
 std::vector<Person> cases_before(const World& world, const Now& now) {
     std::vector<Person> list;
-    for (auto one = world.cases.rbegin(); one != world.cases.rend(); ++one) {
-        if (one->step + 1 < now.step) break;
-        list.push_back(one->person);
-    }
+    const auto before = static_cast<Step>(now.step - 1);
+    const auto first = std::ranges::lower_bound(world.cases, before, {}, &RecordedCase::step);
+    for (auto one = first; one != world.cases.end(); ++one) list.push_back(one->person);
     return list;
 }
 
@@ -30,11 +29,10 @@ std::vector<Person> met_before(const World& world, const std::vector<FirstContac
 
 }  // namespace
 
-std::vector<Person> Campaigns::happened_to(const Plan& plan, const World& world,
-                                           const Now& now) const {
+std::vector<Person> Campaigns::OneStep::happened_to() const {
     if (plan.after)
         return met_before(world, world.audiences[*plan.after].met, now.step - plan.delay);
-    switch (plan.event) {
+    switch (plan.campaign.trigger->event) {
         case Event::departure: return world.left;
         case Event::homecoming: return world.came_home;
         case Event::way_out: return world.came_out;
@@ -43,12 +41,12 @@ std::vector<Person> Campaigns::happened_to(const Plan& plan, const World& world,
 }
 
 /// How many of those who are meant were counted in the last step.
-std::uint32_t Campaigns::counted(const Plan& plan, const World& world, const Now& now) const {
+std::uint32_t Campaigns::OneStep::counted(Counted what) const {
     const auto meant = [&](const std::vector<Person>& list) {
         return static_cast<std::uint32_t>(std::ranges::count_if(
             list, [&](Person person) { return plan.target(person, world.age[person]); }));
     };
-    switch (plan.counted) {
+    switch (what) {
         case Counted::cases: return meant(cases_before(world, now));
         case Counted::calls: return meant(world.called);
         case Counted::departures: return meant(world.left);
@@ -63,39 +61,35 @@ Round Round::later(int steps) const {
     return round;
 }
 
-bool Campaigns::has_begun(const Plan& plan, World& world, const Now& now) const {
-    if (plan.threshold < 0) return true;
-    Audience& audience = world.audiences[plan.index];
-    if (audience.began_at != never) return true;
-    audience.counted.push_back(counted(plan, world, now));
-    if (plan.rounds.empty() || now.step < plan.rounds.front().paid_from) return false;
-    const auto window = std::min<std::ptrdiff_t>(plan.within, std::ssize(audience.counted));
-    const double count =
-        std::accumulate(audience.counted.end() - window, audience.counted.end(), 0.0);
-    if (count < plan.threshold) return false;
-    audience.began_at = now.step;
-    return true;
+std::optional<int> Campaigns::OneStep::late() {
+    if (!plan.threshold) return 0;
+    if (audience.began_at == never) {
+        const auto [what, enough] = *plan.threshold;
+        audience.counted.push_back(counted(what));
+        if (plan.rounds.empty() || now.step < plan.rounds.front().paid_from) return {};
+        const auto window = std::min<std::ptrdiff_t>(plan.within, std::ssize(audience.counted));
+        const double count =
+            std::accumulate(audience.counted.end() - window, audience.counted.end(), 0.0);
+        if (count < enough / world.people->weight) return {};
+        audience.began_at = now.step;
+    }
+    return audience.began_at - plan.rounds.front().paid_from;
 }
 
-int Campaigns::late_by(const Plan& plan, const Audience& audience) {
-    return plan.threshold < 0 ? 0 : audience.began_at - plan.rounds.front().paid_from;
-}
-
-void Campaigns::serve_events(const Plan& plan, double funded, World& world, const Dice& dice,
-                             const Now& now) const {
-    const Audience& audience = world.audiences[plan.index];
+void Campaigns::OneStep::serve_events(double funded) {
     std::vector<std::pair<std::uint32_t, std::uint32_t>> turns;  // chance, place
     const auto covered_yet = [&](Person person) {                // covered, where coverage rises
         if (plan.covered.empty()) return true;
         const auto step = static_cast<std::size_t>(now.step);
         return dice.uniform(Decision::coverage, person, 0, plan.index) < plan.covered[step];
     };
-    for (const Person person : happened_to(plan, world, now)) {
+    for (const Person person : happened_to()) {
         const std::size_t place = audience.place_of(person);
         if (place == audience.person.size()) continue;
         if (!plan.target(person, world.age[person]) || !covered_yet(person)) continue;
         const auto step = static_cast<std::uint32_t>(now.step);
-        if (dice.uniform(Decision::attends, person, step, plan.index) >= plan.attendance) continue;
+        if (dice.uniform(Decision::attends, person, step, plan.index) >= plan.campaign.attendance)
+            continue;
         turns.emplace_back(dice.word(Decision::last_served, person, step, plan.index),
                            static_cast<std::uint32_t>(place));
     }
@@ -108,10 +102,9 @@ void Campaigns::serve_events(const Plan& plan, double funded, World& world, cons
         turns.resize(std::min(turns.size(), static_cast<std::size_t>(funded * seats)));
     }
     std::vector<Meeting> meetings;
-    for (const auto& [chance, place] : turns)
-        meetings.push_back({place, 1, audience.contact[place].exposures == 0});
+    for (const auto& [chance, place] : turns) meetings.push_back(meeting(place, 1));
     std::ranges::sort(meetings, {}, &Meeting::place);
-    deliver(plan, world, dice, std::move(meetings), now);
+    deliver(std::move(meetings));
 }
 
 }  // namespace heed

@@ -23,6 +23,8 @@
 //     a struct with `fields`   a mapping
 #pragma once
 
+#include <algorithm>
+#include <array>
 #include <limits>
 #include <span>
 #include <string>
@@ -120,6 +122,10 @@ constexpr Spec duration(std::string_view meaning, double low, double high,
                         std::string_view fallback) {
     return says(meaning, Unit::duration).within(low, high).or_else(fallback);
 }
+/// A decision of who plans that may be left out.
+constexpr Spec wish(std::string_view meaning, Unit unit) {
+    return says(meaning, unit).optional().decided();
+}
 /// A share that has a default.
 constexpr Spec share(std::string_view meaning, std::string_view fallback) {
     return says(meaning, Unit::share).or_else(fallback);
@@ -162,6 +168,14 @@ inline Words words(Grade) {
     static constexpr std::string_view list[] = {"strong", "moderate", "weak", "assumed", "plan"};
     return list;
 }
+
+/// The keys of a table whose rows stand in the order of an enum's values: its words.
+template <const auto& rows>
+inline constexpr auto keys_of = [] {
+    std::array<std::string_view, std::size(rows)> keys;
+    std::ranges::transform(rows, keys.begin(), [](const auto& row) { return row.key; });
+    return keys;
+}();
 
 /// The word for an enum's value.
 template <class Enum>

@@ -81,6 +81,7 @@ inline void fetch(const void* address) {
     __builtin_prefetch(address);
     asm volatile("" : : "r"(address));
 }
+void fetch(const auto*... addresses) { (fetch(static_cast<const void*>(addresses)), ...); }
 
 /// Calls visit(event) for each of a list whose people are scattered; some visits ahead, prepare(event) may fetch what
 /// the visit will need.

@@ -34,7 +34,7 @@ TEST_CASE("reach and frequency are negative binomial", "[models][campaigns]") {
     const auto people = shared(alike(n));
     for (const Known& known : {Known{1, 0.5, 0.42265}, Known{3, 1, 0.75}, Known{5, 0.8, 0.79501}}) {
         ChannelParameters channels = usual();
-        channels.radio.dispersion = known.evenness;
+        std::get<ChannelOf<Channel::radio>>(channels.each).dispersion = known.evenness;
         Campaign radio = campaign(Channel::radio, 10);
         radio.intensity = known.exposures / (10 * week);
         World world(people);
@@ -71,7 +71,8 @@ TEST_CASE("without access there is no exposure", "[models][campaigns]") {
     for (Person person = 0; person < 2000; ++person) mixed.gender.of[person] = person % 2;
     World world(shared(mixed));
     ChannelParameters channels = usual();
-    channels.radio.access.entries = {{"men", {levels_rule("gender", {"male"}), 0.0}}};
+    std::get<ChannelOf<Channel::radio>>(channels.each).access.entries = {
+        {"men", {levels_rule("gender", {"male"}), 0.0}}};
     Campaign radio = campaign(Channel::radio, 20);
     radio.intensity = 5 / week;
     deliver(world, {radio}, channels, 20);
@@ -161,7 +162,7 @@ TEST_CASE("attention wears out with each exposure, and recovers", "[models][camp
     ChannelParameters channels = usual();
     channels.wear_out = 0.9;
     channels.recovery = 4 * week;
-    channels.school_session.attention = 0.8;
+    std::get<ChannelOf<Channel::school_session>>(channels.each).attention = 0.8;
     Campaign school = campaign(Channel::school_session, 1);
     school.fidelity = 0.5;
     school.schedule = schedule(day(2024, 1, 1), 1, 4);
@@ -176,7 +177,7 @@ TEST_CASE("attention wears out with each exposure, and recovers", "[models][camp
     World often(shared(alike(500)));
     Campaign radio = campaign(Channel::radio, 1);
     radio.intensity = 4 / week;
-    channels.radio.attention = 0.1;
+    std::get<ChannelOf<Channel::radio>>(channels.each).attention = 0.1;
     const Delivered heard = deliver(often, {radio}, channels, 1);
     for (const Delivery& delivery : heard.deliveries[0])
         CHECK(delivery.dose == Approx(0.1 * (1 - std::pow(0.9, delivery.exposures)) / 0.1));

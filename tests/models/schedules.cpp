@@ -210,7 +210,8 @@ TEST_CASE("who had no seat in one round comes first in the next", "[models][camp
 TEST_CASE("less access to sessions is less attendance", "[models][campaigns]") {
     World world(shared(alike(20000)));
     ChannelParameters channels = usual();
-    channels.village_meeting.access.entries = {{"far", {Rule{}, 0.3}}};
+    std::get<ChannelOf<Channel::village_meeting>>(channels.each).access.entries = {
+        {"far", {Rule{}, 0.3}}};
     deliver(world, {campaign(Channel::village_meeting, 4)}, channels, 4);
     CHECK(std::abs(world.audiences[0].reached / 20000 - 0.3) < share_error(0.3, 20000));
 }
