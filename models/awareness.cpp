@@ -144,8 +144,8 @@ std::vector<Person> Awareness::review(const World& world, Step now) const {
     const auto holds = [&](Person person) {
         return (world.heard[person] != 0) | world.presence[person].knows_harm;
     };
-    const Person every = review_every_ * review_block;
-    const Person turn = static_cast<Person>(now) % review_every_;
+    const Person every = review_every_ * review_block,
+                 turn = static_cast<Person>(now) % review_every_;
     const auto in_turn = joined(found_in_parts<std::vector<Person>>(
         world.size(), [&](std::size_t from, std::size_t to, std::vector<Person>& found) {
             const auto block = static_cast<Person>(from / review_block);

@@ -238,15 +238,14 @@ void Offers::answer(const World& world, const OfferWords& words, Offer& offer, d
         offer.deceptive = true;
         return;
     }
-    const Person person = offer.person;
     const double lie = classes_.routes()[offer.journey].lie(
         static_cast<std::size_t>(offer.asker), effort * world.recruiting.pull_of(offer.journey));
-    const Times times = classes_.context().of(world, person, now.step);
+    const Times times = classes_.context().of(world, offer.person, now.step);
     const double told = times.deception * (offer.asker == Asker::agency ? times.agencies : 1.0);
     offer.deceptive = uniform_of(words[of_deception]) < lie * told;
 
-    const Person decides = decider(world, person);
-    const bool child = decides != person;
+    const Person decides = decider(world, offer.person);
+    const bool child = decides != offer.person;
     const bool others = !child && uniform_of(words[of_others]) < others_decide(offer.asker);
     const Disposition who = disposition(world, decides, offer.asker, now.step, !others);
     offer.decider = decides;

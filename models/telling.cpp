@@ -129,7 +129,6 @@ std::vector<Spoken> Telling::spoken(const World& world, const Dice& dice, Step n
 }
 
 void Telling::survivors_start(World& world, Step now, std::vector<Teller>& begun) const {
-    if (world.finished_support.empty()) return;
     for (const std::uint16_t campaign : survivors_.campaigns) {
         if (world.audiences[campaign].reached <= 0) continue;
         for (const Person person : world.finished_support)
@@ -141,11 +140,10 @@ void Telling::survivors_start(World& world, Step now, std::vector<Teller>& begun
 
 void Telling::hear(World& world, const Spoken& to, Step now, std::vector<Teller>& begun) const {
     if (world.away(to.listener) || !old_enough(world, to.listener)) return;
-    const std::uint16_t topic = to.topic;
     const bool unaware = world.heard[to.listener] == 0;
-    const bool first = note_heard(world, to.listener, topic, world.now.newly_aware);
-    world.now.hearings.push_back({to.listener, to.teller, topic, to.dose, first, unaware});
-    if (first && told_[topic]) move_to_tell(world, to.listener, topic, retells_, now, begun);
+    const bool first = note_heard(world, to.listener, to.topic, world.now.newly_aware);
+    world.now.hearings.push_back({to.listener, to.teller, to.topic, to.dose, first, unaware});
+    if (first && told_[to.topic]) move_to_tell(world, to.listener, to.topic, retells_, now, begun);
 }
 
 void Telling::move_to_tell(World& world, Person person, std::uint16_t campaign, float hazard,
