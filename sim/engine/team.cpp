@@ -10,10 +10,12 @@ namespace heed {
 
 namespace {
 /// Until it is not `seen` any more. Pieces of work follow each other within a step, and to fall asleep and be woken takes
-/// longer than most of them: so at first it only lets others run.
+/// longer than many of them: so it stays awake for some 50 µs. It does not let others run meanwhile (yield): where other
+/// programs wait for the processor, that gives them whole slices of milliseconds.
 void wait_while(const std::atomic<std::size_t>& word, std::size_t seen) {
-    constexpr int turns = 1000;  // some 0.3 ms
-    for (int turn = 0; turn < turns && word == seen; ++turn) std::this_thread::yield();
+    constexpr int looks = 50'000;
+    for (int look = 0; look < looks && word == seen; ++look) {
+    }
     word.wait(seen);
 }
 }  // namespace
