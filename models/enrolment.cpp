@@ -2,7 +2,7 @@
 #include <algorithm>
 
 #include "models/campaigns.hpp"
-#include "models/vulnerability.hpp"
+#include "sim/engine/birthdays.hpp"
 
 namespace heed {
 
@@ -46,21 +46,11 @@ Enrolling::Enrolling(const Campaign& campaign, const Population& people, const C
     last_ = enrol_ == Enrolment::at_start ? first_ : rounds.back().last;
 }
 
-// An age holds from the step of one birthday to the step before that of the next.
 std::optional<int> Enrolling::from(Person person) const {
-    int age = people_->age[person], since = 0;
     if (enrol_ == Enrolment::first_day)
-        return target_(person, age) ? std::optional(0) : std::nullopt;
-    for (int years = 0;; ++years) {
-        const Date birthday = birthday_of(*people_, person, calendar_.start(), years);
-        if (birthday < calendar_.start()) continue;
-        const int until = calendar_.step_of(birthday), step = std::max(since, first_);
-        if (std::min(until, last_ + 1) > step && target_(person, age))
-            return step == first_ ? 0 : step;
-        if (until > last_) return {};
-        since = until;
-        age = std::min(age + 1, 120);
-    }
+        return target_(person, people_->age[person]) ? std::optional(0) : std::nullopt;
+    const auto step = first_meant(target_, *people_, person, calendar_, first_, last_);
+    return step == first_ ? 0 : step;
 }
 
 void Campaigns::OneStep::top_up(int step) {

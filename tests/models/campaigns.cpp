@@ -123,7 +123,7 @@ TEST_CASE("coverage goes with risk as the copula says", "[models][campaigns]") {
         Campaign radio = campaign(Channel::radio, 4);
         radio.coverage.share = share;
         radio.coverage.risk_correlation = rho;
-        const std::vector<Person> covered = audience_of(world, radio).person;
+        const std::vector<Person> covered = persons_of(audience_of(world, radio));
         std::vector<Person> everyone(n);
         std::iota(everyone.begin(), everyone.end(), 0U);
         const std::vector<double> scores = risk_scores(world, everyone);
@@ -231,11 +231,11 @@ TEST_CASE("friends who are named have more friends, the most connected most",
     World world(shared(crowd));
     Campaign peers = campaign(Channel::peer_educators, 4);
     peers.coverage.share = 0.05;
-    const double random = mean_degree(world, audience_of(world, peers).person);
+    const double random = mean_degree(world, persons_of(audience_of(world, peers)));
     peers.coverage.seeding = Seeding::nominated_friend;
-    const double named = mean_degree(world, audience_of(world, peers).person);
+    const double named = mean_degree(world, persons_of(audience_of(world, peers)));
     peers.coverage.seeding = Seeding::most_connected;
-    const std::vector<Person> hubs = audience_of(world, peers).person;
+    const std::vector<Person> hubs = persons_of(audience_of(world, peers));
     // Poisson degrees: a random person has z = 3 friends; a friend has z + 1, if there is one.
     CHECK(std::abs(random - 3) < 4.5 * std::sqrt(3.0 / 1000));
     const double expected = 4 * (1 - std::exp(-3.0));

@@ -4,7 +4,7 @@
 #include <map>
 #include <set>
 
-#include "models/vulnerability.hpp"
+#include "sim/engine/birthdays.hpp"
 #include "tests/models/delivered.hpp"
 
 using namespace heed;
