@@ -54,7 +54,7 @@ json page_view(const json& report) {
             part["heading"] = section.title;
             contents.push_back({{"anchor", section.key}, {"heading", section.title}});
         }
-        view[section.key] = part;
+        view[section.key] = std::move(part);
     }
     view["contents"] = contents;
     return view;

@@ -58,13 +58,14 @@ json column(const std::string& words, bool numeric) {
     return {{"words", words}, {"numeric", numeric}};
 }
 
-json table_of(const std::string& caption, const json& columns, const json& rows) {
+json table_of(const std::string& caption, json columns, json rows) {
+    const bool on_paper = rows.size() <= 16 && columns.size() <= 8;
     json lines = json::array();
-    for (const json& cells : rows) lines.push_back({{"cells", cells}});
+    for (json& cells : rows) lines.push_back({{"cells", std::move(cells)}});
     return {{"caption", caption},
-            {"columns", columns},
-            {"rows", lines},
-            {"on_paper", rows.size() <= 16 && columns.size() <= 8}};
+            {"columns", std::move(columns)},
+            {"rows", std::move(lines)},
+            {"on_paper", on_paper}};
 }
 
 }  // namespace heed

@@ -29,7 +29,6 @@ void add_estimate_columns(nlohmann::json& columns);
 nlohmann::json column(const std::string& words, bool numeric = false);
 
 /// A table from its columns and rows, each row an array of cells.
-nlohmann::json table_of(const std::string& caption, const nlohmann::json& columns,
-                        const nlohmann::json& rows);
+nlohmann::json table_of(const std::string& caption, nlohmann::json columns, nlohmann::json rows);
 
 }  // namespace heed

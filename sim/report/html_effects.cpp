@@ -95,7 +95,7 @@ json effect_figure(const ReportFacts& facts, const std::string& measure, bool by
     EffectRows rows{facts, facts.compared_arms(), !by_group};
     rows.add(measure, {"all", "", "all", "Everyone"});
     if (by_group) add_groups(rows, measure);
-    const json marks = without_empty_headings(rows.marks);
+    json marks = without_empty_headings(rows.marks);
     if (!rows.known) return nullptr;
     const std::string title = facts.title_with_unit(measure);
     const std::string caption =
@@ -105,14 +105,14 @@ json effect_figure(const ReportFacts& facts, const std::string& measure, bool by
             {"note", false},
             {"readings", lists.empty() ? json(false) : json{{"lists", lists}}},
             {"summary", by_group ? group_summary(lists) : effect_summary(facts, measure)},
-            {"table", table_of(caption, effect_columns(), rows.cells)},
+            {"table", table_of(caption, effect_columns(), std::move(rows.cells))},
             {"chart",
              {{"kind", "forest"},
               {"axis", facts.difference_unit(measure)},
               {"percent", false},
               {"direct", !by_group},
               {"series", forest_series(facts, rows.arms)},
-              {"rows", marks}}}};
+              {"rows", std::move(marks)}}}};
 }
 
 json rows_figure(const ReportFacts& facts, const std::string& title, const std::string& unit,
@@ -131,7 +131,7 @@ json rows_figure(const ReportFacts& facts, const std::string& title, const std::
             {"summary", effect_summary(facts, wanted.back().measure)},
             {"table",
              table_of("Difference from " + facts.arm_title(facts.comparison_arm()) + ": " + title,
-                      effect_columns(), rows.cells)},
+                      effect_columns(), std::move(rows.cells))},
             {"chart",
              {{"kind", "forest"},
               {"axis", unit},
@@ -204,13 +204,13 @@ json relative_figure(const ReportFacts& facts, const std::string& title,
                          facts.arm_title(facts.comparison_arm()) +
                          ". A measure with no such level is in the table only."},
             {"summary", first_arm + ": " + summary + "."},
-            {"table", table_of(title, relative_columns(), rows.cells)},
+            {"table", table_of(title, relative_columns(), std::move(rows.cells))},
             {"chart",
              {{"kind", "forest"},
               {"axis", "per cent"},
               {"percent", true},
               {"series", forest_series(facts, rows.arms)},
-              {"rows", rows.marks}}}};
+              {"rows", std::move(rows.marks)}}}};
 }
 
 }  // namespace heed

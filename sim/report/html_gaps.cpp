@@ -139,7 +139,7 @@ json gap_figure(const ReportFacts& facts, const std::string& measure) {
              "many small groups look larger than they are."},
             {"readings", lists.empty() ? json(false) : json{{"lists", lists}}},
             {"summary", lists.empty() ? "Gaps of one arm." : group_summary(lists)},
-            {"table", table_of(title, gap_columns_words(), rows)},
+            {"table", table_of(title, gap_columns_words(), std::move(rows))},
             {"chart",
              {{"kind", "forest"},
               {"axis", facts.difference_unit(measure)},

@@ -13,19 +13,28 @@ namespace {
 using kainjow::mustache::data;
 using nlohmann::json;
 
-data template_data(const json& value) {
-    if (value.is_string()) return data(value.get<std::string>());
-    if (value.is_boolean()) return data(value.get<bool>());
-    if (value.is_array()) {
-        data list(data::type::list);
-        for (const json& item : value) list.push_back(template_data(item));
-        return list;
+/// The library copies whatever it is given, so parts of a part would be copied again at each level: each gets its place
+/// first, and is filled there.
+void fill(data& place, const json& value) {
+    if (value.is_object()) {
+        place = data(data::type::object);
+        for (const auto& [key, item] : value.items()) {
+            place.set(key, false);
+            fill(const_cast<data&>(*place.get(key)), item);
+        }
+    } else if (value.is_array()) {
+        place = data(data::type::list);
+        for (const json& item : value) {
+            place.push_back(false);
+            fill(const_cast<data&>(place.list_value().back()), item);
+        }
+    } else if (value.is_string()) {
+        place = data(value.get_ref<const std::string&>());
+    } else if (value.is_boolean() || value.is_null()) {
+        place = data(value == true);
+    } else {
+        place = data(value.dump());
     }
-    if (value.is_null()) return data(false);
-    if (!value.is_object()) return data(value.dump());
-    data object(data::type::object);
-    for (const auto& [key, item] : value.items()) object.set(key, template_data(item));
-    return object;
 }
 
 data text_asset(std::string_view name) { return data(std::string(asset(name))); }
@@ -34,10 +43,10 @@ data text_asset(std::string_view name) { return data(std::string(asset(name))); 
 void number_figures(json& view, json& charts) {
     if (view.is_object() && view.contains("chart")) {
         const std::string id = "chart-" + std::to_string(charts.size() + 1);
-        json chart = view["chart"];
+        json chart = std::move(view["chart"]);
         chart["id"] = id;
         chart["summary"] = view["summary"];
-        charts.push_back(chart);
+        charts.push_back(std::move(chart));
         view.erase("chart");
         view["id"] = id;
         if (!view.contains("tag")) view["tag"] = false;
@@ -84,7 +93,8 @@ void add_assets(data& page) {
 std::string fill_page(std::string_view layout, json view, const std::vector<std::string>& parts) {
     json charts = json::array();
     for (const std::string& part : parts) number_figures(view[part], charts);
-    data page = template_data(view);
+    data page;
+    fill(page, view);
     add_assets(page);
     page.set("charts", data(script_json(charts)));
     kainjow::mustache::mustache made{std::string(asset(layout))};

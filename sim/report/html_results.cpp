@@ -127,19 +127,19 @@ json folded(const ReportFacts& facts, const char* noun, const Make& make) {
         json figures = json::array();
         for (const json& measure : measures) {
             if (json_text(measure, "id") == facts.headline_measure()) continue;
-            for (json& figure : make(measure)) figures.push_back(figure);
+            for (json& figure : make(measure)) figures.push_back(std::move(figure));
         }
         if (figures.empty()) return;
         const std::string count = std::to_string(figures.size());
         out.push_back(
             {{"title", title + ": " + count + " " + noun + (figures.size() == 1 ? "" : "s")},
-             {"figures", figures}});
+             {"figures", std::move(figures)}});
     });
     return out;
 }
 
-void add_figure(json& figures, const json& figure, const std::string& tag) {
-    if (!figure.is_null()) figures.push_back(tagged(figure, tag));
+void add_figure(json& figures, json figure, const std::string& tag) {
+    if (!figure.is_null()) figures.push_back(tagged(std::move(figure), tag));
 }
 
 }  // namespace
@@ -165,7 +165,7 @@ json changes_section(const ReportFacts& facts) {
              {{"families", change_families(facts)},
               {"comparison", facts.arm_title(facts.comparison_arm())}}},
             {"levels", false},
-            {"figures", figures}};
+            {"figures", std::move(figures)}};
 }
 
 namespace {
@@ -178,7 +178,8 @@ json coverage_part(const ReportFacts& facts) {
         add_figure(figures, coverage_figure(facts, entry), "");
     }
     if (lists.empty()) return false;
-    return {{"lists", lists}, {"drawn", !figures.empty()}, {"figures", figures}};
+    const bool drawn = !figures.empty();
+    return {{"lists", std::move(lists)}, {"drawn", drawn}, {"figures", std::move(figures)}};
 }
 
 std::string withheld_words(const ReportFacts& facts) {
@@ -209,15 +210,15 @@ json groups_section(const ReportFacts& facts) {
         add_figure(figures, gap_figure(facts, id), record_label(measure));
         return figures;
     };
-    const json coverage = coverage_part(facts);
-    const json first = figures_for(facts.measure(facts.headline_measure()));
-    const json more = folded(facts, "chart", figures_for);
+    json coverage = coverage_part(facts);
+    json first = figures_for(facts.measure(facts.headline_measure()));
+    json more = folded(facts, "chart", figures_for);
     if (first.empty() && more.empty() && !coverage.is_object()) return false;
     return {{"notes", group_notes(json_list(facts.report(), "groups"))},
             {"withheld", withheld_words(facts)},
-            {"figures", first},
-            {"more", more},
-            {"coverage", coverage}};
+            {"figures", std::move(first)},
+            {"more", std::move(more)},
+            {"coverage", std::move(coverage)}};
 }
 
 namespace {
@@ -279,12 +280,12 @@ json time_section(const ReportFacts& facts) {
         add_figure(figures, effect_series(facts, id), record_label(measure));
         return figures;
     };
-    const json first = figures_for(facts.measure(facts.headline_measure()));
-    const json more = folded(facts, "chart", figures_for);
+    json first = figures_for(facts.measure(facts.headline_measure()));
+    json more = folded(facts, "chart", figures_for);
     const json calendar = calendar_part(facts);
     if (first.empty() && more.empty() && !calendar.is_object()) return false;
-    return {{"figures", first},
-            {"more", more},
+    return {{"figures", std::move(first)},
+            {"more", std::move(more)},
             {"thinned", words_or_false(thinned_words(json_at(facts.report(), "time")))},
             {"calendar", calendar}};
 }

@@ -118,8 +118,8 @@ json series_chart(const ReportFacts& facts, const std::vector<SeriesOf>& all, bo
                            {"end", json_text(period, "end")}});
     }
     return {{"kind", "lines"},
-            {"series", series},
-            {"periods", periods},
+            {"series", std::move(series)},
+            {"periods", std::move(periods)},
             {"bands", campaign_bands(facts)},
             {"difference", with_sign}};
 }
@@ -134,10 +134,10 @@ json series_table(const ReportFacts& facts, const std::vector<SeriesOf>& all,
             json cells = {head_cell(period_label(periods_of(facts)[index], index)),
                           text_cell(facts.arm_title(one.arm))};
             add_estimate_cells(cells, one.points[index]);
-            rows.push_back(cells);
+            rows.push_back(std::move(cells));
         }
     }
-    return table_of(caption, columns, rows);
+    return table_of(caption, std::move(columns), std::move(rows));
 }
 
 std::string first_to_last(const SeriesOf& series, const std::vector<std::string>& labels) {
