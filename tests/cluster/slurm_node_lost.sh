@@ -23,6 +23,7 @@ lose_a_node lost
 # What ran there waits two minutes to be run again; nobody waits for that.
 sleep 3
 scancel -u "$(id -un)"
+scontrol update nodename=n2 state=down reason=test  # or what was about to begin there as it fell would be waited for
 queue_empties 60
 missing=$(status_of lost missing)
 [ "$missing" -gt 0 ] || fail "nothing was missing: the node was lost too late to show anything"
