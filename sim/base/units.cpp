@@ -98,10 +98,6 @@ Quantity refused(std::string_view text, Unit unit) {
 
 }  // namespace
 
-namespace {
-bool is_digit(char letter) { return letter >= '0' && letter <= '9'; }
-}  // namespace
-
 bool parse_number(std::string_view text, double& number) {
     std::string_view digits = text;
     if (digits.starts_with('+') || digits.starts_with('-')) digits.remove_prefix(1);

@@ -22,6 +22,9 @@ enum class Unit {
 
 inline constexpr double days_per_year = 365.25;
 
+/// Whatever the language that the machine is set to.
+inline bool is_digit(char letter) { return letter >= '0' && letter <= '9'; }
+
 /// A quantity read from text, or the reason why it could not be.
 struct Quantity {
     double value = 0;      ///< in the stored unit

@@ -13,12 +13,6 @@ namespace {
 
 using Kind = Node::Kind;
 
-/// The type inside optional ones.
-const Type* bare(const Type* type) {
-    while (type && type->kind == Type::Kind::maybe) type = type->item;
-    return type;
-}
-
 bool is(const Type* type, Type::Kind kind) { return type && type->kind == kind; }
 
 /// What stands under a key; null if no struct knows.
@@ -28,10 +22,10 @@ struct Below {
 };
 
 Below below(const Type* type, std::string_view key) {
-    if (is(type, Type::Kind::named) || is(type, Type::Kind::list)) return {bare(type->item), ""};
+    if (is(type, Type::Kind::named) || is(type, Type::Kind::list)) return {&bare(*type->item), ""};
     if (!is(type, Type::Kind::mapping)) return {};
     for (const Slot& slot : type->slots(nullptr))
-        if (slot.key == key) return {bare(slot.type), slot.spec.fallback};
+        if (slot.key == key) return {&bare(*slot.type), slot.spec.fallback};
     return {};
 }
 
@@ -88,7 +82,7 @@ void merge_maps(Node& under, Node over, const Type* type) {
 }  // namespace
 
 void merge(Node& under, Node over, const Type* type) {
-    type = bare(type);
+    if (type) type = &bare(*type);
     if (is(type, Type::Kind::parameter) && over.kind == Kind::map) {
         open_parameter(under);
         make_way_for(over, under);

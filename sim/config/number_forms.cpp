@@ -19,8 +19,6 @@ std::string lower(std::string_view word) {
 
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 std::string without(std::string_view text, std::string_view characters) {
     std::string rest;
     for (const char c : text)
@@ -84,10 +82,6 @@ Form too_large(std::string_view digits) {
     if (error == std::errc::result_out_of_range && whole)
         return {"is outside the numbers that a computer can hold", ""};
     return {};
-}
-
-bool fits(const Form& form, Unit unit) {
-    return !form.right.empty() && parse_quantity(form.right, unit).ok();
 }
 
 /// Forms of the digits before the first space.

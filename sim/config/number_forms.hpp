@@ -15,6 +15,11 @@ struct Form {
 };
 Form number_form(std::string_view text, Unit unit);
 
+/// Whether what it says would be right is.
+inline bool fits(const Form& form, Unit unit) {
+    return !form.right.empty() && parse_quantity(form.right, unit).ok();
+}
+
 /// The same, for what stands around the digits: "NPR 400", "80 percent", "2 a week".
 Form phrase_form(std::string_view text, Unit unit);
 

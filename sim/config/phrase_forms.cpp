@@ -10,8 +10,6 @@ namespace heed {
 
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 std::string replaced(std::string text, std::string_view old, std::string_view by) {
     for (std::size_t at = 0; (at = text.find(old, at)) != text.npos; at += by.size())
         text.replace(at, old.size(), by);
@@ -122,10 +120,6 @@ Form time_form(std::string_view text) {
     for (const auto& [shorter, whole] : short_words)
         if (word == shorter) word = std::string(whole) + (is_rate ? "" : "s");
     return {"has a unit in another form", std::string(text.substr(0, space + 1)) + word};
-}
-
-bool fits(const Form& form, Unit unit) {
-    return !form.right.empty() && parse_quantity(form.right, unit).ok();
 }
 
 }  // namespace

@@ -128,7 +128,6 @@ std::string read_choice(const Node& node, Words words, std::size_t& into) {
 
 namespace {
 bool is_letter(char c) { return c >= 'a' && c <= 'z'; }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 }  // namespace
 
 bool is_name(std::string_view text) {

@@ -19,10 +19,6 @@ using Kind = Type::Kind;
 constexpr std::string_view name_pattern = "^[a-z][a-z0-9_]*$";
 constexpr std::string_view dotted_name_pattern = "^[a-z][a-z0-9_]*\\..";
 
-Json refer(const std::string& name) { return {{"$ref", "#/definitions/" + name}}; }
-
-const Type& bare(const Type& type) { return type.kind == Kind::maybe ? bare(*type.item) : type; }
-
 class Schema {
 public:
     Json definitions = Json::object();

@@ -40,9 +40,9 @@ Json pair_of(const Json& item) {
     return {{"type", "array"}, {"items", item}, {"minItems", 2}, {"maxItems", 2}};
 }
 
-Json refer(std::string_view name) { return {{"$ref", fmt::format("#/definitions/{}", name)}}; }
-
 }  // namespace
+
+Json refer(std::string_view name) { return {{"$ref", fmt::format("#/definitions/{}", name)}}; }
 
 std::string quantity_pattern(Unit unit) {
     const bool per_time = unit == Unit::rate || unit == Unit::share_rate ||

@@ -13,6 +13,9 @@ using Json = nlohmann::ordered_json;
 /// The regular expression of the texts that `parse_quantity` takes; not for bare numbers.
 std::string quantity_pattern(Unit unit);
 
+/// "As this definition says."
+Json refer(std::string_view name);
+
 Json quantity_schema(const Spec& spec);
 Json whole_schema(const Spec& spec);
 Json date_schema();

@@ -14,8 +14,6 @@ using Kind = Type::Kind;
 
 constexpr int step = 2;  // columns of indentation
 
-const Type& bare(const Type& type) { return type.kind == Kind::maybe ? bare(*type.item) : type; }
-
 class Template {
 public:
     std::string text;

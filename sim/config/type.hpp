@@ -58,6 +58,11 @@ struct Type {
     std::shared_ptr<void> (*fresh)() = nullptr;  // mapping: a new struct
 };
 
+/// The type inside optional ones.
+inline const Type& bare(const Type& type) {
+    return type.kind == Type::Kind::maybe ? bare(*type.item) : type;
+}
+
 template <class T>
 concept has_fields = requires(T& value) {
     T::fields(value, [](auto&&...) {});

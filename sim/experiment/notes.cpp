@@ -271,12 +271,6 @@ void empty_groups(const Scenario& scenario, const Population& people,
                             groups.entries[i].first));
 }
 
-bool anyone_matches(const Rule& rule, const Population& people) {
-    const Match match(rule, people);
-    for (Person person = 0; person < people.size; ++person)
-        if (match(person, people.age[person])) return true;
-    return false;
-}
 }  // namespace
 
 std::vector<std::string> empty_targets(const Experiment& experiment, const Population& people) {

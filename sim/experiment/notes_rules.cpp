@@ -16,13 +16,6 @@ void say_once(std::vector<std::string>& notes, std::string note) {
     if (std::ranges::find(notes, note) == notes.end()) notes.push_back(std::move(note));
 }
 
-bool anyone_matches(const Rule& rule, const Population& people) {
-    const Match match(rule, people);
-    for (Person person = 0; person < people.size; ++person)
-        if (match(person, people.age[person])) return true;
-    return false;
-}
-
 /// Every rule under `parameters` that says to whom an entry applies, with its path.
 template <class Visit>
 void for_each_rule(const Parameters& parameters, Visit&& visit) {

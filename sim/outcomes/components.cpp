@@ -3,15 +3,12 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 #include "sim/base/problem.hpp"
 
 namespace heed {
 
 namespace {
-
-constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
 
 /// Sums of an analysis of variance, of values less the first defined one: equal values then have a
 /// mean equal to the bit, and no variance at all.

@@ -6,9 +6,13 @@
 #pragma once
 
 #include <cstddef>
+#include <limits>
 #include <span>
 
 namespace heed {
+
+/// In place of a figure that is none.
+inline constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
 
 /// One-way random effects (Searle, Casella and McCulloch 1992, "Variance components", chapter 3):
 /// value = mean + effect of the draw + chance. Draws may keep different numbers of worlds.

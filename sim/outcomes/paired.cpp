@@ -2,13 +2,11 @@
 #include "sim/outcomes/paired.hpp"
 
 #include <cmath>
-#include <limits>
 #include <utility>
 
 namespace heed {
 
 namespace {
-constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
 double scaled(double value, double mean) { return value / mean + 0.0; }  // never −0
 }  // namespace
 

@@ -6,7 +6,6 @@
 #include <boost/math/special_functions/beta.hpp>
 #include <cmath>
 #include <functional>
-#include <limits>
 
 #include "sim/base/problem.hpp"
 
@@ -14,7 +13,6 @@ namespace heed {
 
 namespace {
 
-constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
 constexpr double lower_tail = 0.025;
 
 void shares(const Components& parts, Estimate& figure) {

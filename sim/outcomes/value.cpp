@@ -12,8 +12,6 @@ namespace heed {
 
 namespace {
 
-constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
-
 using Worlds = std::vector<double>;
 
 Worlds less(const Worlds& one, const Worlds& other) {

@@ -9,7 +9,6 @@
 namespace heed {
 
 namespace {
-constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
 constexpr double not_people = std::numeric_limits<double>::infinity();
 }  // namespace
 

@@ -1,7 +1,6 @@
 // Looking up figures in the results.
 #include <algorithm>
 #include <array>
-#include <limits>
 #include <numeric>
 
 #include "sim/report/report_json.hpp"
@@ -9,8 +8,6 @@
 namespace heed {
 
 namespace {
-
-constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
 
 bool too_few(const Estimate& figure) { return figure.worlds < fewest_worlds_for_interval; }
 

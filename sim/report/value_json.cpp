@@ -12,7 +12,6 @@ namespace {
 
 using nlohmann::json;
 
-constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
 constexpr int parts_of_curve = 40, parts_of_table = 4;
 
 /// From nothing to the highest, in equal parts.

@@ -134,4 +134,11 @@ void Match::add_columns(const Test& test, std::vector<const std::uint8_t*>& colu
 
 bool Match::operator()(Person person, int age) const { return holds(root_, person, age); }
 
+bool anyone_matches(const Rule& rule, const Population& people) {
+    const Match match(rule, people);
+    for (Person person = 0; person < people.size; ++person)
+        if (match(person, people.age[person])) return true;
+    return false;
+}
+
 }  // namespace heed

@@ -54,4 +54,7 @@ private:
     Test root_;
 };
 
+/// Whether anybody matches at the start.
+bool anyone_matches(const Rule& rule, const Population& people);
+
 }  // namespace heed

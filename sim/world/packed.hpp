@@ -13,6 +13,12 @@
 
 namespace heed {
 
+/// What a column weighs, with the room that it keeps.
+template <class T>
+std::size_t bytes_of(const std::vector<T>& column) {
+    return column.capacity() * sizeof(T);
+}
+
 /// Numbers in as many bits as the largest of them needs. The highest 32-bit number (`nobody`) costs nothing: what is
 /// kept is one more than each number, and one more than that is zero.
 class Packed {

@@ -5,11 +5,6 @@ namespace heed {
 
 namespace {
 
-template <class T>
-std::size_t bytes_of(const std::vector<T>& column) {
-    return column.size() * sizeof(T);
-}
-
 std::size_t bytes_of(const Households& households) {
     return households.of.bytes() + households.first.bytes();
 }

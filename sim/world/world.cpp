@@ -8,13 +8,6 @@
 
 namespace heed {
 
-namespace {
-template <class T>
-std::size_t bytes_of(const std::vector<T>& column) {
-    return column.capacity() * sizeof(T);
-}
-}  // namespace
-
 void Happenings::clear() {
     deliveries.clear();
     hearings.clear();

@@ -5,14 +5,11 @@
 #include <boost/random/normal_distribution.hpp>
 #include <catch2/catch.hpp>
 #include <cmath>
-#include <limits>
 #include <vector>
 
 namespace heed {
 
 namespace {
-
-constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
 
 // Yields of dyestuff, six batches of five (Davies and Goldsmith 1972, "Statistical methods in
 // research and production", section 6.4), and the set that Box and Tiao (1973, "Bayesian inference

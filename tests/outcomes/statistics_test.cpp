@@ -12,13 +12,10 @@
 #include <catch2/catch.hpp>
 #include <cmath>
 #include <functional>
-#include <limits>
 
 namespace heed {
 
 namespace {
-
-constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
 
 /// Many samples of worlds: how often a further world falls inside, and what ends and errors are.
 struct Trial {

@@ -130,12 +130,12 @@ TEST_CASE("what is undefined or suppressed is empty") {
     CHECK(withheld[0].at("estimate").empty());
     CHECK(withheld[0].at("relative_high").empty());
     CHECK(withheld[0].at("exactly_zero").empty());
-    const auto undefined = rows_of(
+    const auto alone = rows_of(
         effects_csv(entries_in_worlds({0}, {3}, 1), effects(entries_in_worlds({0}, {3}, 1), 0)));
-    CHECK(undefined[0].at("estimate") == "3");
-    CHECK(undefined[0].at("low").empty());
-    CHECK(undefined[0].at("relative_estimate").empty());
-    CHECK(undefined[0].at("worlds") == "1");
+    CHECK(alone[0].at("estimate") == "3");
+    CHECK(alone[0].at("low").empty());
+    CHECK(alone[0].at("relative_estimate").empty());
+    CHECK(alone[0].at("worlds") == "1");
 }
 
 TEST_CASE("what belongs to no person is told for everybody alone") {
