@@ -140,6 +140,14 @@ struct Scenario {
     }
 
     std::size_t comparison() const;  ///< index of the arm compared with
+
+    // Copies of hundreds of fields: compiled once, in scenario.cpp.
+    Scenario();
+    Scenario(const Scenario&);
+    Scenario(Scenario&&) noexcept;
+    Scenario& operator=(const Scenario&);
+    Scenario& operator=(Scenario&&) noexcept;
+    ~Scenario();
 };
 
 /// Mistakes that no single value shows: broken references, rules on undeclared attributes, dates in the wrong

@@ -19,7 +19,7 @@ namespace heed {
 
 namespace {
 
-struct RunOptions {
+struct ScenarioRun {
     Common common;
     ScenarioOptions scenario;
     std::optional<std::string> out;
@@ -43,7 +43,7 @@ std::filesystem::path free_folder(const std::string& scenario_file) {
     return folder;
 }
 
-int run_command(const RunOptions& options) {
+int run_command(const ScenarioRun& options) {
     if (options.out && options.out->empty())
         throw BadInput("--out is empty; name a folder for the results, or leave --out away");
     const StopOnSignal stop;
@@ -94,7 +94,7 @@ int run_command(const RunOptions& options) {
 }  // namespace
 
 void add_run(CLI::App& app, Action& action) {
-    auto options = std::make_shared<RunOptions>();
+    auto options = std::make_shared<ScenarioRun>();
     CLI::App* command = app.add_subcommand(
         "run", "run every arm of a scenario in the same worlds, and report what changed");
     command->footer(

@@ -50,9 +50,10 @@ struct Places {
 };
 
 /// Figures from coefficients.
-class Reader {
+class FigureReader {
 public:
-    Reader(const Basis& basis, const SurfaceFit& fit, const Moments& moments, bool remove_chance)
+    FigureReader(const Basis& basis, const SurfaceFit& fit, const Moments& moments,
+                 bool remove_chance)
         : basis_(basis), fit_(fit), places_{basis.factors}, remove_chance_(remove_chance) {
         groups_ = static_cast<double>(moments.units);
         mean_pull_.assign(fit.size, 0.0);
@@ -204,7 +205,7 @@ SurfaceReading ChaosAnalysis::operator()(std::span<const double> y,
     const Moments moments = pulls(basis, fit, data.variance_of_mean);
     const auto figures =
         figures_of(moments, Places{basis.factors}.count(),
-                   Reader(basis, fit, moments, made.indices.chance_removed), resampling_);
+                   FigureReader(basis, fit, moments, made.indices.chance_removed), resampling_);
     tell(basis, figures, centre, made);
     describe_surface(basis, fit, made);
     return made;

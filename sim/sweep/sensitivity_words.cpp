@@ -14,7 +14,7 @@ namespace heed {
 namespace {
 
 /// A factor on its way into the sentence.
-struct Standing {
+struct Ranked {
     std::string title, size, around;  ///< "62 %", "95 % interval 55 to 69 %"
     Figure figure;
     bool beyond_chance = false, undecided = false;
@@ -38,22 +38,22 @@ std::string listed(const std::vector<std::string>& items) {
 }
 
 /// "Z and W", or "7 other factors".
-std::string named_or_counted(const std::vector<const Standing*>& group) {
+std::string named_or_counted(const std::vector<const Ranked*>& group) {
     if (group.size() > most_named) return fmt::format("{} other factors", group.size());
     std::vector<std::string> titles;
-    for (const Standing* one : group) titles.push_back(one->title);
+    for (const Ranked* one : group) titles.push_back(one->title);
     return listed(titles);
 }
 
-std::string with_size(const Standing& one) {
+std::string with_size(const Ranked& one) {
     return fmt::format("{} ({}, {})", one.title, one.size, one.around);
 }
 
 /// Those in front, whose order cannot be told, and the others beyond chance; both by size.
-std::string ranked(const std::vector<const Standing*>& found, const Wording& wording) {
-    const Standing& first = *found[0];
+std::string ranked(const std::vector<const Ranked*>& found, const Wording& wording) {
+    const Ranked& first = *found[0];
     std::vector<std::string> leaders;
-    for (const Standing* one : found)
+    for (const Ranked* one : found)
         if (leaders.size() < most_named && !(one->figure.high < first.figure.low))
             leaders.push_back(with_size(*one));
     std::string text =
@@ -69,12 +69,11 @@ std::string ranked(const std::vector<const Standing*>& found, const Wording& wor
     return text;
 }
 
-std::string sentence(std::vector<Standing> factors, const Wording& wording) {
-    std::ranges::stable_sort(factors, [](const Standing& a, const Standing& b) {
-        return a.figure.value > b.figure.value;
-    });
-    std::vector<const Standing*> found, undecided, idle;
-    for (const Standing& one : factors)
+std::string sentence(std::vector<Ranked> factors, const Wording& wording) {
+    std::ranges::stable_sort(
+        factors, [](const Ranked& a, const Ranked& b) { return a.figure.value > b.figure.value; });
+    std::vector<const Ranked*> found, undecided, idle;
+    for (const Ranked& one : factors)
         (one.beyond_chance ? found : one.undecided ? undecided : idle).push_back(&one);
     std::string text = "No factor makes a difference that ";
     text += wording.chance_is_known ? "can be told from chance" : "shows";
@@ -122,7 +121,7 @@ std::string in_words(const Indices& indices, const std::vector<std::string>& tit
         return "Nothing can be told: too few points have an outcome.";
     if (std::ranges::all_of(indices.total, [](const Figure& f) { return std::isnan(f.value); }))
         return "The points differ by no more than chance alone makes.";
-    std::vector<Standing> factors;
+    std::vector<Ranked> factors;
     for (std::size_t i = 0; i < titles.size(); ++i) {
         const Figure& total = indices.total[i];
         std::string around = interval(total);
@@ -143,7 +142,7 @@ std::string in_words(const ElementaryEffects& effects, const std::vector<std::st
         return "Nothing can be told: too few trajectories have all their outcomes.";
     double largest = 0;
     for (const auto& one : effects.factors) largest = std::max(largest, one.mu_star.value);
-    std::vector<Standing> factors;
+    std::vector<Ranked> factors;
     for (std::size_t i = 0; i < titles.size(); ++i) {
         const auto& [mu, mu_star, sigma, beyond] = effects.factors[i];
         const char* const way = mu.low > 0 ? "upwards" : mu.high < 0 ? "downwards" : "either way";
