@@ -150,6 +150,7 @@ std::vector<Person> Awareness::review(const World& world, Step now) const {
         world.size(), [&](std::size_t from, std::size_t to, std::vector<Person>& found) {
             const auto block = static_cast<Person>(from / review_block);
             const Person wait = (turn + review_every_ - block % review_every_) % review_every_;
+            std::vector<Person> movable;
             for (Person first = (block + wait) * review_block; first < to; first += every) {
                 const auto last =
                     static_cast<Person>(std::min<std::size_t>(first + review_block, to));
@@ -159,11 +160,13 @@ std::vector<Person> Awareness::review(const World& world, Step now) const {
                 const Person next = first + every;
                 for (Person i = 0; i < review_block && next + i < to; i += 2)
                     fetch_person(next + i);
-                for (const Person i : find_where(last - first, [&](std::size_t k) {
-                         const auto one = static_cast<Person>(first + k);
-                         return holds(one) & practice_.may_change(world.minds[one]);
-                     }))
-                    consider(first + i, found);
+                movable.clear();
+                find_marked_within(first, last, marks_where([&](std::size_t i) {
+                                       const auto one = static_cast<Person>(i);
+                                       return holds(one) & practice_.may_change(world.minds[one]);
+                                   }),
+                                   movable);
+                for (const Person one : movable) consider(one, found);
             }
         }));
     moved.insert(moved.end(), in_turn.begin(), in_turn.end());

@@ -66,13 +66,19 @@ std::vector<Person> find_marked(std::size_t size, Mark&& mark) {
         }));
 }
 
-/// The same for each of whom test(person) holds: plain comparisons, which compilers vectorise. It takes the person as
+/// How to mark those of whom test(person) holds: plain comparisons, which compilers vectorise. It takes the person as
 /// std::size_t.
 template <class Test>
-std::vector<Person> find_where(std::size_t size, Test&& test) {
-    return find_marked(size, [&](std::size_t first, std::size_t count, std::uint8_t* hit) {
+auto marks_where(Test test) {
+    return [test](std::size_t first, std::size_t count, std::uint8_t* hit) {
         for (std::size_t i = 0; i < count; ++i) hit[i] = test(first + i) ? 1 : 0;
-    });
+    };
+}
+
+/// Each of so many of whom test(person) holds, in rising order.
+template <class Test>
+std::vector<Person> find_where(std::size_t size, Test&& test) {
+    return find_marked(size, marks_where(test));
 }
 
 /// Asks for memory that will be needed soon. The empty instruction says that this does something: compilers drop calls of
