@@ -13,7 +13,7 @@ constexpr int weeks = 52;
 constexpr const char* planned = "nepal_village_meetings";
 
 /// Counters: seconds in all; ns per person-step (of each arm).
-void tell_cost(benchmark::State& state, double seconds, double person_steps) {
+void tell(benchmark::State& state, double seconds, double person_steps) {
     state.counters["seconds"] = seconds;
     state.counters["ns_per_person_step"] = 1e9 * seconds / person_steps;
 }
@@ -26,7 +26,7 @@ void steps_of(benchmark::State& state, const Prepared& prepared, int steps) {
         static_cast<double>(begun_world(prepared, Dice(1, 0, 0)).bytes() +
                             prepared.people->bytes()) /
         prepared.people->size;
-    tell_cost(state, seconds, static_cast<double>(prepared.people->size) * steps);
+    tell(state, seconds, static_cast<double>(prepared.people->size) * steps);
 }
 
 void by_people(benchmark::State& state) {
@@ -67,8 +67,7 @@ void by_arms(benchmark::State& state) {
     for (auto _ : state)
         seconds = time_of(processor_seconds, [&] { run_experiment(experiment, 1); });
     const int steps = experiment.scenario.time.calendar().steps();
-    tell_cost(state, seconds,
-              static_cast<double>(people) * steps * static_cast<double>(state.range(0)));
+    tell(state, seconds, static_cast<double>(people) * steps * static_cast<double>(state.range(0)));
 }
 
 /// A year and more of steps of one length.

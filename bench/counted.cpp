@@ -16,7 +16,7 @@ namespace heed {
 
 namespace {
 
-constexpr long small = 5000;
+constexpr long people = 5000;
 const Dice dice(1, 0, 0);
 
 /// Counter `units`: by how many the instructions are divided.
@@ -26,14 +26,13 @@ void count(benchmark::State& state, double units, const std::function<void()>& w
 }
 
 /// Units: person-steps.
-void count_steps(benchmark::State& state, const std::string& scenario, int number,
-                 const Sets& sets) {
-    const Prepared prepared(shipped(scenario, small, sets));
+void steps(benchmark::State& state, const std::string& scenario, int number, const Sets& sets) {
+    const Prepared prepared(shipped(scenario, people, sets));
     World world = begun_world(prepared, dice);
     Recorder recorder(std::make_shared<const Scheme>(
                           make_scheme(prepared.experiment.scenario, all_tallies(*prepared.model))),
                       world);
-    count(state, 1.0 * number * small, [&] {
+    count(state, 1.0 * number * people, [&] {
         carry_on(world, prepared.model->processes, prepared.calendar(), {0, number}, dice,
                  {&recorder});
     });
@@ -41,24 +40,24 @@ void count_steps(benchmark::State& state, const std::string& scenario, int numbe
 
 /// Units: people.
 void begun(benchmark::State& state) {
-    const Prepared prepared(shipped("first", small));
-    count(state, small, [&] { begun_world(prepared, dice); });
+    const Prepared prepared(shipped("first", people));
+    count(state, people, [&] { begun_world(prepared, dice); });
 }
 
 /// Units: people.
 void made(benchmark::State& state) {
-    const Experiment experiment = shipped("first", small);
-    count(state, small, [&] { people_of(experiment.scenario); });
+    const Experiment experiment = shipped("first", people);
+    count(state, people, [&] { people_of(experiment.scenario); });
 }
 
-BENCHMARK_CAPTURE(count_steps, year, "nepal_village_meetings", 52, {})
+BENCHMARK_CAPTURE(steps, year, "nepal_village_meetings", 52, {})
     ->Name("counted/year")
     ->Iterations(1);
-BENCHMARK_CAPTURE(count_steps, busy, "first", 39, {})->Name("counted/busy")->Iterations(1);
-BENCHMARK_CAPTURE(count_steps, everything, "six_ways", 52, whole_model)
+BENCHMARK_CAPTURE(steps, busy, "first", 39, {})->Name("counted/busy")->Iterations(1);
+BENCHMARK_CAPTURE(steps, everything, "six_ways", 52, whole_model)
     ->Name("counted/everything")
     ->Iterations(1);
-BENCHMARK_CAPTURE(count_steps, diffusion, "diffusion", 50, {"outcomes.survey=10"})
+BENCHMARK_CAPTURE(steps, diffusion, "diffusion", 50, {"outcomes.survey=10"})
     ->Name("counted/diffusion")
     ->Iterations(1);
 BENCHMARK(begun)->Name("counted/begin")->Iterations(1);

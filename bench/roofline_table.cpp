@@ -9,12 +9,11 @@ namespace heed {
 namespace {
 
 /// The machine's ceilings [GB/s, ns].
-struct MemorySpeed {
+struct Memory {
     double bandwidth = 0, line = 0;
 };
 
-std::string table_of(const std::string& words, const Measured& measured,
-                     const MemorySpeed& memory) {
+std::string table_of(const std::string& words, const Measured& measured, const Memory& memory) {
     std::string text = fmt::format(
         "{}:\n\n| process | bytes in order | of | events in 1000 person-steps | lines for each | "
         "floor "
@@ -47,7 +46,7 @@ std::string table_of_roofline(const Collected& collected, long people) {
         const Measured* measured = collected.find(row, people);
         return measured ? measured->figure().value_or(0) : 0;
     };
-    const MemorySpeed memory{ceiling("ceiling/read"), ceiling("ceiling/random_line")};
+    const Memory memory{ceiling("ceiling/read"), ceiling("ceiling/random_line")};
     std::string text =
         table_of_machine(collected) +
         fmt::format(

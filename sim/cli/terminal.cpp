@@ -36,20 +36,20 @@ ProgressBar::~ProgressBar() {
     if (drawn_) fmt::print(stderr, "\r\033[K");
 }
 
-void ProgressBar::show(std::size_t done, std::size_t all) {
+void ProgressBar::show(std::size_t over, std::size_t all) {
     if (!shown_) return;
     const auto passed = std::chrono::duration_cast<std::chrono::milliseconds>(
                             std::chrono::steady_clock::now() - start_)
                             .count();
     long last = last_;
-    if (done < all && passed - last < 100) return;
+    if (over < all && passed - last < 100) return;
     if (!last_.compare_exchange_strong(last, passed)) return;  // another thread draws
     drawn_ = true;
-    const double share = static_cast<double>(done) / static_cast<double>(all);
+    const double share = static_cast<double>(over) / static_cast<double>(all);
     const auto full = static_cast<std::size_t>(30 * share);
     const double left = share > 0 ? static_cast<double>(passed) / 1000 * (1 - share) / share : 0;
     fmt::print(stderr, "\r\033[K[{}{}] {} of {} runs, {} left", std::string(full, '#'),
-               std::string(30 - full, '.'), done, all, duration_words(left));
+               std::string(30 - full, '.'), over, all, duration_words(left));
     std::fflush(stderr);
 }
 

@@ -15,7 +15,7 @@ class ProgressBar {
 public:
     explicit ProgressBar(bool wanted);
     ~ProgressBar();
-    void show(std::size_t done, std::size_t all);
+    void show(std::size_t over, std::size_t all);
 
 private:
     bool shown_;

@@ -92,11 +92,11 @@ std::string signed_words(double value, int decimals) {
 }
 
 std::string compact_words(double value, int decimals) {
-    struct Unit {
+    struct Name {
         double size;
         std::string_view name;
     };
-    for (const Unit& unit : {Unit{1e12, "trillion"}, Unit{1e9, "billion"}, Unit{1e6, "million"}}) {
+    for (const Name& unit : {Name{1e12, "trillion"}, Name{1e9, "billion"}, Name{1e6, "million"}}) {
         if (std::abs(value) < unit.size || std::abs(value) >= largest_plain) continue;
         const double scaled = value / unit.size;
         return number_words(scaled, decimals_for(scaled)) + "\u00a0" + std::string(unit.name);
