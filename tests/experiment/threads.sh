@@ -13,7 +13,7 @@ for scenario in six_ways first; do
             --set time.length='30 weeks' --threads $threads --out "$folder/$scenario.$threads" >"$folder/log" 2>&1 ||
             { cat "$folder/log"; echo "threads: FAILED: $scenario with $threads threads"; exit 1; }
     done
-    for file in runs.csv effects.csv measures.csv; do
+    for file in runs.csv effects.csv measures.csv reach_by_risk.csv; do
         cmp "$folder/$scenario.1/$file" "$folder/$scenario.24/$file"
     done
 done
