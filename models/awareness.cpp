@@ -102,19 +102,18 @@ void Awareness::begin_quality(World& world, const Dice& dice, Quality quality, D
 void Awareness::step(World& world, const Dice&, const Now& now) const {
     come_of_age(world);
     // Who may have reason to change what they do. Each part takes its own people through all that they met.
-    std::vector<Person> moved = joined(found_in_parts<std::vector<Person>>(
-        world.size(), [&](std::size_t first, std::size_t last, std::vector<Person>& found) {
+    List<Person> moved = joined(found_in_parts<List<Person>>(
+        world.size(), [&](std::size_t first, std::size_t last, List<Person>& found) {
             take_in(world, now.step, {first, last}, found);
         }));
     witness(world, now, moved);
-    const std::vector<Person> reviewed = review(world, now.step);
+    const List<Person> reviewed = review(world, now.step);
     moved.insert(moved.end(), reviewed.begin(), reviewed.end());
     change_practice(world, std::move(moved), now.step);
 }
 
 /// All that these people met in this step.
-void Awareness::take_in(World& world, Step now, Neighbours people,
-                        std::vector<Person>& moved) const {
+void Awareness::take_in(World& world, Step now, Neighbours people, List<Person>& moved) const {
     const auto learn_from = [&](const auto& list, auto who) {
         for_each_of(
             people, list, who,
@@ -131,8 +130,8 @@ void Awareness::take_in(World& world, Step now, Neighbours people,
 
 /// Those who want to change of whoever saw a contact change, and of the people whose turn it is: what was learned fades,
 /// so everyone who holds anything new is looked at again from time to time, block by block.
-std::vector<Person> Awareness::review(const World& world, Step now) const {
-    const auto consider = [&](Person person, std::vector<Person>& found) {
+List<Person> Awareness::review(const World& world, Step now) const {
+    const auto consider = [&](Person person, List<Person>& found) {
         const Mind& mind = world.minds[person];
         if (world.age[person] >= practice_.from_age() && wants_change(world, person, mind, now))
             found.push_back(person);
@@ -140,17 +139,17 @@ std::vector<Person> Awareness::review(const World& world, Step now) const {
     const auto fetch_person = [&](Person person) {
         fetch(&world.minds[person], &world.contacts[person]);
     };
-    std::vector<Person> moved = gather<Person>(world.to_review, fetch_person, consider);
+    List<Person> moved = gather<Person>(world.to_review, fetch_person, consider);
     const auto holds = [&](Person person) {
         return (world.heard[person] != 0) | world.presence[person].knows_harm;
     };
     const Person every = review_every_ * review_block,
                  turn = static_cast<Person>(now) % review_every_;
-    const auto in_turn = joined(found_in_parts<std::vector<Person>>(
-        world.size(), [&](std::size_t from, std::size_t to, std::vector<Person>& found) {
+    const auto in_turn = joined(found_in_parts<List<Person>>(
+        world.size(), [&](std::size_t from, std::size_t to, List<Person>& found) {
             const auto block = static_cast<Person>(from / review_block);
             const Person wait = (turn + review_every_ - block % review_every_) % review_every_;
-            std::vector<Person> movable;
+            List<Person> movable;
             for (Person first = (block + wait) * review_block; first < to; first += every) {
                 const auto last =
                     static_cast<Person>(std::min<std::size_t>(first + review_block, to));
@@ -174,7 +173,7 @@ std::vector<Person> Awareness::review(const World& world, Step now) const {
 }
 
 void Awareness::meet(World& world, Person person, const Teaching& teaching, double dose, Step now,
-                     std::vector<Person>& moved) const {
+                     List<Person>& moved) const {
     const int age = world.age[person];
     if (age < practice_.from_age()) return;
     Mind& mind = world.minds[person];
@@ -184,7 +183,7 @@ void Awareness::meet(World& world, Person person, const Teaching& teaching, doub
 }
 
 /// Who came out of exploitation in the last step is seen by household and close ties, and knows by experience.
-void Awareness::witness(World& world, const Now& now, std::vector<Person>& moved) const {
+void Awareness::witness(World& world, const Now& now, List<Person>& moved) const {
     for (Person survivor : world.came_out) {
         const auto see = [&](Person person) {
             meet(world, person, vivid_, 1, now.step, moved);
@@ -199,7 +198,7 @@ void Awareness::witness(World& world, const Now& now, std::vector<Person>& moved
 void Awareness::come_of_age(World& world) const {
     const auto who = gather<Person>(
         world.now.birthdays, [&](Person person) { fetch(&world.age[person]); },
-        [&](Person person, std::vector<Person>& grown) {
+        [&](Person person, List<Person>& grown) {
             if (world.age[person] == practice_.from_age()) grown.push_back(person);
         });
     world.to_review.insert(world.to_review.end(), who.begin(), who.end());
@@ -241,13 +240,13 @@ void Awareness::learn(Mind& mind, const Teaching& teaching, float effective, Ste
     mind.slow = fading_slowly;
 }
 
-void Awareness::change_practice(World& world, std::vector<Person> who, Step now) const {
+void Awareness::change_practice(World& world, List<Person> who, Step now) const {
     // All decide on what they see in this step, before the first one changes.
     std::ranges::sort(who);
     who.erase(std::unique(who.begin(), who.end()), who.end());
     who = gather<Person>(
         who, [&](Person person) { fetch(&world.minds[person]); },
-        [&](Person person, std::vector<Person>& change) {
+        [&](Person person, List<Person>& change) {
             if (wants_change(world, person, world.minds[person], now)) change.push_back(person);
         });
     world.to_review.clear();

@@ -137,18 +137,18 @@ private:
         std::array<float, quality_count> target, log_left;  ///< a dose leaves exp(dose · log_left)
         float risk_weight, fast_share;
     };
-    void take_in(World& world, Step now, Neighbours people, std::vector<Person>& moved) const;
+    void take_in(World& world, Step now, Neighbours people, List<Person>& moved) const;
     /// Somebody takes in a dose of it, and joins those who may have reason to change what they do.
     void meet(World& world, Person person, const Teaching& teaching, double dose, Step now,
-              std::vector<Person>& moved) const;
+              List<Person>& moved) const;
     void learn(Mind& mind, const Teaching& teaching, float effective, Step now) const;
-    std::vector<Person> review(const World& world, Step now) const;
-    void witness(World& world, const Now& now, std::vector<Person>& moved) const;
+    List<Person> review(const World& world, Step now) const;
+    void witness(World& world, const Now& now, List<Person>& moved) const;
     void come_of_age(World& world) const;
     bool wants_change(const World& world, Person person, const Mind& mind, Step now) const {
         return (practice_.practice_margin(world, person, mind, now) > 0) != (mind.practises != 0);
     }
-    void change_practice(World& world, std::vector<Person> who, Step now) const;
+    void change_practice(World& world, List<Person> who, Step now) const;
 
     AwarenessParameters parameters_;
     std::vector<Teaching> lessons_;

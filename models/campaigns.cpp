@@ -128,7 +128,7 @@ void Campaigns::OneStep::broadcast(const Round& round, double funded) {
     audience.passed += plan.rate * round.delivering(now.step) * funded;
     const auto passed = static_cast<float>(audience.passed);
     const float* due = audience.due.data();
-    const std::vector<std::uint32_t> met =
+    const List<std::uint32_t> met =
         find_where(audience.due.size(), [&](std::size_t place) { return due[place] <= passed; });
     auto meetings = gather_with_exponentials<Meeting>(
         dice, met,
@@ -143,7 +143,7 @@ void Campaigns::OneStep::broadcast(const Round& round, double funded) {
                            1U + audience.contact[place].exposures + audience.missed[place],
                            1 + 1.5F * expected};
         },
-        [&](std::uint32_t place, NumbersAhead& hazard, std::vector<Meeting>& meet) {
+        [&](std::uint32_t place, NumbersAhead& hazard, List<Meeting>& meet) {
             const float habit = audience.habit[place];
             float next = due[place];
             int exposures = 0;
@@ -178,7 +178,7 @@ void Campaigns::OneStep::hold_sessions(const Round& round, double funded) {
     });
     auto meetings = gather<Meeting>(
         in_turn, [&](std::uint32_t place) { fetch(&world.presence[audience.person[place]]); },
-        [&](std::uint32_t place, std::vector<Meeting>& meet) {
+        [&](std::uint32_t place, List<Meeting>& meet) {
             const Person person = audience.person[place];
             const float habit = audience.habit_of(place);
             if (world.away(person) || habit <= 0) return;
@@ -190,7 +190,7 @@ void Campaigns::OneStep::hold_sessions(const Round& round, double funded) {
     deliver(std::move(meetings));
 }
 
-void Campaigns::OneStep::deliver(std::vector<Meeting> meetings) {
+void Campaigns::OneStep::deliver(List<Meeting> meetings) {
     const auto cost = [&] {
         double sum = 0;
         for (const Meeting& one : meetings) sum += price(one);
@@ -216,7 +216,7 @@ void Campaigns::OneStep::deliver(std::vector<Meeting> meetings) {
     spend(due);
 }
 
-void Campaigns::OneStep::keep_affordable(std::vector<Meeting>& meetings) {
+void Campaigns::OneStep::keep_affordable(List<Meeting>& meetings) {
     audience.ended_at = now.step;
     const auto turn = [&](const Meeting& one) {
         const Person person = audience.person[one.place];

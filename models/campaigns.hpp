@@ -19,6 +19,7 @@
 #include <vector>
 
 #include "models/campaign.hpp"
+#include "sim/base/list.hpp"
 #include "sim/engine/calendar.hpp"
 #include "sim/engine/process.hpp"
 
@@ -120,7 +121,7 @@ private:
         /// By how many steps what it waits for made it late; none while it waits.
         std::optional<int> late();
         std::uint32_t counted(Counted what) const;
-        std::vector<Person> happened_to() const;
+        List<Person> happened_to() const;
         /// Those who are covered by this step of the schedule join.
         void top_up(int step);
         void open_round(const Round& round);
@@ -136,8 +137,8 @@ private:
         double price(const Meeting& met) const {
             return met.exposures * plan.per_exposure + (met.first ? plan.per_person : 0);
         }
-        void deliver(std::vector<Meeting> meetings);
-        void keep_affordable(std::vector<Meeting>& meetings);
+        void deliver(List<Meeting> meetings);
+        void keep_affordable(List<Meeting>& meetings);
         Delivery expose(const Meeting& met);
         /// Pays as much of it as the budget allows; the share that could be paid.
         double spend(double amount);

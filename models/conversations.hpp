@@ -34,7 +34,7 @@ public:
     };
 
     Conversations(const Layers& layers, const World& world, const Dice& dice, Step now,
-                  std::vector<Spoken>& spoken)
+                  List<Spoken>& spoken)
         : layers_(layers),
           world_(world),
           ties_(world.people->ties),
@@ -64,10 +64,10 @@ private:
     const Ties& ties_;
     const Dice& dice_;
     const std::uint32_t now_;
-    std::vector<Spoken>& spoken_;
-    std::vector<Block> names_;                   // of numbers to be made
-    std::vector<std::array<float, 4>> numbers_;  // [name]
-    std::vector<Speaker> speakers_;
+    List<Spoken>& spoken_;
+    List<Block> names_;                   // of numbers to be made
+    List<std::array<float, 4>> numbers_;  // [name]
+    List<Speaker> speakers_;
 };
 
 }  // namespace heed

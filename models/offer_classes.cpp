@@ -113,20 +113,17 @@ double OfferClasses::times(const Class& one, std::size_t asker,
     return 1 + added / one.share;
 }
 
-std::vector<OfferRates> OfferClasses::rates_now(const Recruiting& recruiting) const {
-    std::vector<OfferRates> list;
-    list.reserve(classes_.size());
-    for (const Class& one : classes_) {
-        list.push_back(one.rates);
+void OfferClasses::set_rates(std::vector<OfferRates>& rates, const Recruiting& recruiting) const {
+    rates.resize(classes_.size());
+    for (std::size_t i = 0; i < classes_.size(); ++i) {
+        OfferRates& now = rates[i] = classes_[i].rates;
         if (!adapt()) continue;
-        OfferRates& now = list.back();
         now.total = 0;
         for (std::size_t m = 0; m < asker_count; ++m) {
-            now.by[m] = static_cast<float>(now.by[m] * times(one, m, recruiting));
+            now.by[m] = static_cast<float>(now.by[m] * times(classes_[i], m, recruiting));
             now.total += now.by[m];
         }
     }
-    return list;
 }
 
 }  // namespace heed

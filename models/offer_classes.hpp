@@ -57,7 +57,7 @@ public:
 
     /// Whether rates change while the world runs.
     bool adapt() const { return cells_.has_value() || demand_; }
-    std::vector<OfferRates> rates_now(const Recruiting& recruiting) const;
+    void set_rates(std::vector<OfferRates>& rates, const Recruiting& recruiting) const;
 
     /// What the times do to a class, as far as it bears on offers.
     Times times(std::uint16_t of_class, const World& world, Step now) const {

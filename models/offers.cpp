@@ -34,7 +34,7 @@ void Offers::begin(World& world, const Dice& dice) const {
             world.offer_due[person] = World::offers_until(hazard, world.exposure[person]);
         });
     world.offers_passed.assign(classes_.size(), 0);
-    world.offer_rates = classes_.rates_now(world.recruiting);
+    classes_.set_rates(world.offer_rates, world.recruiting);
     if (classes_.cells()) world.recruiting.so_far.resize(classes_.cells()->size());
 }
 
@@ -61,7 +61,7 @@ void Offers::let_pass(World& world, const Now& now) const {
 namespace {
 /// Those for whom an offer has come. What has passed for their classes is looked up first, so that the rest is plain
 /// arithmetic, which compilers vectorise.
-std::vector<Person> asked_now(const World& world, const std::vector<float>& passed) {
+List<Person> asked_now(const World& world, std::span<const float> passed) {
     return find_marked(world.size(), [&](std::size_t first, std::size_t count, std::uint8_t* hit) {
         std::array<float, 64> so_far;
         const std::uint16_t* of_class = world.offer_class.data() + first;
@@ -87,11 +87,12 @@ void Offers::step(World& world, const Dice& dice, const Now& now) const {
         [&](Person person) {
             if (classes_.turns_at(world.age[person])) change_class(world, person);
         });
-    if (classes_.adapt()) world.offer_rates = classes_.rates_now(world.recruiting);
+    if (classes_.adapt()) classes_.set_rates(world.offer_rates, world.recruiting);
 
     world.left.clear();
     let_pass(world, now);
-    const std::vector<float> passed(world.offers_passed.begin(), world.offers_passed.end());
+    List<float> passed;
+    passed.assign(world.offers_passed.begin(), world.offers_passed.end());
     const auto is_due = [&](Person person) {
         return world.offer_due[person] <= passed[world.offer_class[person]];
     };
@@ -104,7 +105,7 @@ void Offers::step(World& world, const Dice& dice, const Now& now) const {
                   &world.presence[person]);
             return questions_of(person, world.offer_count[person]);
         },
-        [&](Person person, const OfferWords& words, std::vector<Offer>& made) {
+        [&](Person person, const OfferWords& words, List<Offer>& made) {
             make_offer(world, words, person, now, made);
             while (is_due(person))
                 make_offer(world, dice.words(questions_of(person, world.offer_count[person])),
@@ -123,7 +124,7 @@ void Offers::step(World& world, const Dice& dice, const Now& now) const {
 
 namespace {
 /// Whether the person accepted, or was taken, earlier in this step.
-bool leaves(const std::vector<Offer>& made, Person person) {
+bool leaves(const List<Offer>& made, Person person) {
     return !made.empty() && made.back().person == person && made.back().answer != Answer::refused;
 }
 
@@ -151,7 +152,7 @@ std::array<DiceQuestion, Offers::asked_count> Offers::questions_of(Person person
 }
 
 void Offers::make_offer(World& world, const OfferWords& words, Person person, const Now& now,
-                        std::vector<Offer>& made) const {
+                        List<Offer>& made) const {
     const std::uint32_t number = world.offer_count[person]++;
     world.offer_due[person] +=
         World::offers_until(exponential_of(words[of_clock]), world.exposure[person]);

@@ -28,6 +28,7 @@
 #include "models/practice.hpp"
 #include "models/provisions.hpp"
 #include "sim/base/fields.hpp"
+#include "sim/base/list.hpp"
 #include "sim/base/normal.hpp"
 #include "sim/base/rule.hpp"
 #include "sim/engine/process.hpp"
@@ -205,7 +206,7 @@ private:
     using OfferWords = std::array<std::uint32_t, asked_count>;
     static std::array<DiceQuestion, asked_count> questions_of(Person person, std::uint32_t number);
     void make_offer(World& world, const OfferWords& words, Person person, const Now& now,
-                    std::vector<Offer>& made) const;
+                    List<Offer>& made) const;
     void change_class(World& world, Person person) const;
     void let_pass(World& world, const Now& now) const;
     std::uint8_t choose_journey(const World& world, Person person, Asker asker, double effort,

@@ -92,9 +92,9 @@ struct Pool {
 };
 }  // namespace
 
-std::vector<double> Recruiters::yields(const Recruiting& now) const {
+List<double> Recruiters::yields(const Recruiting& now) const {
     const double prior = parameters_.prior;
-    std::vector<Pool> alike(cells_.groups() * EffortCells::kinds);
+    List<Pool> alike(cells_.groups() * EffortCells::kinds);
     Pool all;
     const auto add = [&](Pool& pool, std::size_t c) {
         const CellCount& met = now.remembered[c];
@@ -107,9 +107,10 @@ std::vector<double> Recruiters::yields(const Recruiting& now) const {
         add(all, c);
     }
     const double overall = all.drawn_to(1, prior);
-    std::vector<double> list(cells_.size(), 1);
+    List<double> list(cells_.size());
     for (std::size_t c = 0; c < cells_.size(); ++c) {
         const double expected = now.expected[c].accepted;
+        list[c] = 1;
         if (!(expected > 0)) continue;
         const double like = alike[cells_.kind_and_group(c)].drawn_to(overall, prior);
         const CellCount& met = now.remembered[c];
@@ -119,10 +120,10 @@ std::vector<double> Recruiters::yields(const Recruiting& now) const {
 }
 
 /// Share of offers reported beyond that at the start, drawn to that of the same kind and group.
-std::vector<double> Recruiters::reports(const Recruiting& now) const {
+List<double> Recruiters::reports(const Recruiting& now) const {
     const double prior = parameters_.prior;
-    std::vector<double> excess(cells_.size(), 0);
-    std::vector<Pool> alike(cells_.groups() * EffortCells::kinds);
+    List<double> excess(cells_.size());
+    List<Pool> alike(cells_.groups() * EffortCells::kinds);
     const auto beyond = [&](std::size_t c) {
         return now.remembered[c].reported - now.remembered[c].made * now.expected[c].reported;
     };
@@ -141,23 +142,23 @@ std::vector<double> Recruiters::reports(const Recruiting& now) const {
 namespace {
 /// [class] sum of the exposures of its people. Neighbours are often of one class, and each addition to it would wait
 /// for the one before: so people take turns in four sums.
-std::vector<double> exposure_by_class(const World& world, std::size_t classes) {
+List<double> exposure_by_class(const World& world, std::size_t classes) {
     constexpr std::size_t turns = 4;
-    std::vector<std::array<double, turns>> parts(classes);
+    List<std::array<double, turns>> parts(classes);
     for (std::size_t person = 0; person < world.size(); ++person)
         parts[world.offer_class[person]][person % turns] += world.exposure[person];
-    std::vector<double> sums;
+    List<double> sums;
     for (const auto& part : parts) sums.push_back(part[0] + part[1] + part[2] + part[3]);
     return sums;
 }
 }  // namespace
 
-std::vector<Pressure> Recruiters::pressures(const World& world, Step now) const {
+List<Pressure> Recruiters::pressures(const World& world, Step now) const {
     const OfferClasses& classes = offers_.classes();
     if (!classes.context().enforces(now)) return {};
-    std::vector<Pressure> list(cells_.size());
-    std::vector<double> weight(cells_.size(), 0), stopped(cells_.size(), 0);
-    const std::vector<double> exposure = exposure_by_class(world, classes.size());
+    List<Pressure> list(cells_.size());
+    List<double> weight(cells_.size()), stopped(cells_.size());
+    const List<double> exposure = exposure_by_class(world, classes.size());
     for (std::size_t i = 0; i < classes.size(); ++i) {
         const auto of_class = static_cast<std::uint16_t>(i);
         const Times times = classes.times(of_class, world, now);
@@ -180,11 +181,11 @@ std::vector<Pressure> Recruiters::pressures(const World& world, Step now) const 
     return list;
 }
 
-std::vector<double> Recruiters::moved(const Recruiting& now, const std::vector<double>& yield,
-                                      const std::vector<Pressure>& pressure) const {
+List<double> Recruiters::moved(const Recruiting& now, const std::vector<double>& yield,
+                               const std::vector<Pressure>& pressure) const {
     const RecruitersParameters& p = parameters_;
-    const std::vector<double> reported = reports(now);
-    std::vector<double> gain(cells_.size(), 0), effort = now.effort;
+    const List<double> reported = reports(now);
+    List<double> gain(cells_.size()), effort(now.effort);
     double mean = 0;
     for (std::size_t c = 0; c < cells_.size(); ++c) {
         if (!(now.effort_at_start[c] > 0)) continue;
@@ -212,8 +213,8 @@ std::vector<double> Recruiters::moved(const Recruiting& now, const std::vector<d
 void Recruiters::step(World& world, const Dice&, const Now& now) const {
     if (parameters_.learning == 0 || now.step == 0 || now.step % every_ != 0) return;
     remember(world.recruiting);
-    world.recruiting.effort =
-        moved(world.recruiting, yields(world.recruiting), pressures(world, now.step));
+    moved(world.recruiting, yields(world.recruiting), pressures(world, now.step))
+        .swap(world.recruiting.effort);
 }
 
 }  // namespace heed

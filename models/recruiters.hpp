@@ -47,18 +47,18 @@ public:
     void step(World& world, const Dice& dice, const Now& now) const override;
 
     /// Effort after a review, as yields and risks relative to the start say; a pure function, for begin and tests.
-    std::vector<double> moved(const Recruiting& now, const std::vector<double>& yield,
-                              const std::vector<Pressure>& pressure = {}) const;
+    List<double> moved(const Recruiting& now, const std::vector<double>& yield,
+                       const std::vector<Pressure>& pressure = {}) const;
     /// Yields relative to the start, by cell.
-    std::vector<double> yields(const Recruiting& now) const;
+    List<double> yields(const Recruiting& now) const;
     /// What police and licences do by cell; empty where all is as usual.
-    std::vector<Pressure> pressures(const World& world, Step now) const;
+    List<Pressure> pressures(const World& world, Step now) const;
 
 private:
     void expect_of(World& world, Person person, std::vector<double>& weight,
                    std::vector<double>& added) const;
     void remember(Recruiting& now) const;
-    std::vector<double> reports(const Recruiting& now) const;
+    List<double> reports(const Recruiting& now) const;
 
     const Offers& offers_;
     const EffortCells& cells_;

@@ -80,7 +80,7 @@ void Telling::begin(World& world, const Dice& dice) const {
 
 void Telling::step(World& world, const Dice& dice, const Now& now) const {
     drop_silent(world, now.step);
-    std::vector<Teller> begun = meet(world, now.step);  // who tells from the next step on
+    List<Teller> begun = meet(world, now.step);  // who tells from the next step on
     for_each_ahead(
         spoken(world, dice, now.step),
         [&](const Spoken& to) {
@@ -92,10 +92,10 @@ void Telling::step(World& world, const Dice& dice, const Now& now) const {
     begin_telling(world, dice, now.step, std::move(begun));
 }
 
-std::vector<Teller> Telling::meet(World& world, Step now) const {
+List<Teller> Telling::meet(World& world, Step now) const {
     struct Met {
-        std::vector<Person> aware;
-        std::vector<Teller> begun;
+        List<Person> aware;
+        List<Teller> begun;
     };
     const auto parts = found_in_parts<Met>(world.size(), [&](std::size_t first, std::size_t last,
                                                              Met& met) {
@@ -108,7 +108,7 @@ std::vector<Teller> Telling::meet(World& world, Step now) const {
                 move_to_tell(world, one.person, one.campaign, one.dose * starts_, now, met.begun);
             });
     });
-    std::vector<Teller> begun;
+    List<Teller> begun;
     for (const Met& met : parts) {
         begun.insert(begun.end(), met.begun.begin(), met.begun.end());
         auto& aware = world.now.newly_aware;
@@ -117,10 +117,10 @@ std::vector<Teller> Telling::meet(World& world, Step now) const {
     return begun;
 }
 
-std::vector<Spoken> Telling::spoken(const World& world, const Dice& dice, Step now) const {
-    return joined(found_in_parts<std::vector<Spoken>>(
+List<Spoken> Telling::spoken(const World& world, const Dice& dice, Step now) const {
+    return joined(found_in_parts<List<Spoken>>(
         world.tellers.size(),
-        [&](std::size_t first, std::size_t last, std::vector<Spoken>& out) {
+        [&](std::size_t first, std::size_t last, List<Spoken>& out) {
             Conversations conversations(layers_, world, dice, now, out);
             for_some_at_a_time(std::span(world.tellers).subspan(first, last - first),
                                [&](std::span<const Teller> some) { conversations.among(some); });
@@ -128,7 +128,7 @@ std::vector<Spoken> Telling::spoken(const World& world, const Dice& dice, Step n
         cut_of_visits));
 }
 
-void Telling::survivors_start(World& world, Step now, std::vector<Teller>& begun) const {
+void Telling::survivors_start(World& world, Step now, List<Teller>& begun) const {
     for (const std::uint16_t campaign : survivors_.campaigns) {
         if (world.audiences[campaign].reached <= 0) continue;
         for (const Person person : world.finished_support)
@@ -138,7 +138,7 @@ void Telling::survivors_start(World& world, Step now, std::vector<Teller>& begun
     }
 }
 
-void Telling::hear(World& world, const Spoken& to, Step now, std::vector<Teller>& begun) const {
+void Telling::hear(World& world, const Spoken& to, Step now, List<Teller>& begun) const {
     if (world.away(to.listener) || !old_enough(world, to.listener)) return;
     const bool unaware = world.heard[to.listener] == 0;
     const bool first = note_heard(world, to.listener, to.topic, world.now.newly_aware);
@@ -147,7 +147,7 @@ void Telling::hear(World& world, const Spoken& to, Step now, std::vector<Teller>
 }
 
 void Telling::move_to_tell(World& world, Person person, std::uint16_t campaign, float hazard,
-                           Step now, std::vector<Teller>& begun) const {
+                           Step now, List<Teller>& begun) const {
     float& clock = world.tell_clock[person];
     if (clock < 0) return;      // tells already: one topic at a time
     if (!(hazard > 0)) return;  // nothing, even where nothing else is needed
@@ -178,12 +178,13 @@ void Telling::set_clocks(World& world, const Dice& dice, Step now, std::span<Tel
     }
 }
 
-void Telling::begin_telling(World& world, const Dice& dice, Step now,
-                            std::vector<Teller> begun) const {
+void Telling::begin_telling(World& world, const Dice& dice, Step now, List<Teller> begun) const {
     if (begun.size() < few)
         std::ranges::sort(begun, {}, &Teller::person);
     else
-        radix_sort(begun, [](const Teller& teller) { return std::uint64_t{teller.person}; });
+        radix_sort(
+            begun, [](const Teller& teller) { return std::uint64_t{teller.person}; },
+            List<Teller>());
     side_by_side(
         begun.size(),
         [&](std::size_t first, std::size_t last) {
@@ -191,9 +192,9 @@ void Telling::begin_telling(World& world, const Dice& dice, Step now,
                                [&](std::span<Teller> some) { set_clocks(world, dice, now, some); });
         },
         cut_of_visits);
-    const auto before = static_cast<std::ptrdiff_t>(world.tellers.size());
+    const std::size_t before = world.tellers.size();
     world.tellers.insert(world.tellers.end(), begun.begin(), begun.end());
-    std::ranges::inplace_merge(world.tellers, world.tellers.begin() + before, {}, &Teller::person);
+    merge_others(world.tellers, before, &Teller::person);
 }
 
 }  // namespace heed

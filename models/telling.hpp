@@ -100,20 +100,20 @@ public:
 
 private:
     /// Who is met by campaigns in this step, and begins to tell others.
-    std::vector<Teller> meet(World& world, Step now) const;
+    List<Teller> meet(World& world, Step now) const;
     /// What all tellers say in this step, in their order.
-    std::vector<Spoken> spoken(const World& world, const Dice& dice, Step now) const;
-    void hear(World& world, const Spoken& to, Step now, std::vector<Teller>& begun) const;
+    List<Spoken> spoken(const World& world, const Dice& dice, Step now) const;
+    void hear(World& world, const Spoken& to, Step now, List<Teller>& begun) const;
     bool old_enough(const World& world, Person person) const {
         return world.age[person] >= from_age_;
     }
     /// A hazard of beginning to tell others of this campaign.
     void move_to_tell(World& world, Person person, std::uint16_t campaign, float hazard, Step now,
-                      std::vector<Teller>& begun) const;
-    void survivors_start(World& world, Step now, std::vector<Teller>& begun) const;
+                      List<Teller>& begun) const;
+    void survivors_start(World& world, Step now, List<Teller>& begun) const;
     /// For how long they tell, and the hazard until they begin again.
     void set_clocks(World& world, const Dice& dice, Step now, std::span<Teller> some) const;
-    void begin_telling(World& world, const Dice& dice, Step now, std::vector<Teller> begun) const;
+    void begin_telling(World& world, const Dice& dice, Step now, List<Teller> begun) const;
 
     std::vector<bool> told_;
     int from_age_;

@@ -10,8 +10,8 @@ namespace heed {
 namespace {
 
 /// Recorded in the last step.
-std::vector<Person> cases_before(const World& world, const Now& now) {
-    std::vector<Person> list;
+List<Person> cases_before(const World& world, const Now& now) {
+    List<Person> list;
     const auto before = static_cast<Step>(now.step - 1);
     const auto first = std::ranges::lower_bound(world.cases, before, {}, &RecordedCase::step);
     for (auto one = first; one != world.cases.end(); ++one) list.push_back(one->person);
@@ -19,8 +19,8 @@ std::vector<Person> cases_before(const World& world, const Now& now) {
 }
 
 /// Met for the first time so many steps ago, and at home now.
-std::vector<Person> met_before(const World& world, const std::vector<FirstContact>& met, int step) {
-    std::vector<Person> list;
+List<Person> met_before(const World& world, const std::vector<FirstContact>& met, int step) {
+    List<Person> list;
     for (const FirstContact& one : std::ranges::equal_range(
              met, step, {}, [](const FirstContact& contact) -> int { return contact.step; }))
         if (!world.away(one.person)) list.push_back(one.person);
@@ -29,14 +29,14 @@ std::vector<Person> met_before(const World& world, const std::vector<FirstContac
 
 }  // namespace
 
-std::vector<Person> Campaigns::OneStep::happened_to() const {
+List<Person> Campaigns::OneStep::happened_to() const {
     if (plan.after)
         return met_before(world, world.audiences[*plan.after].met, now.step - plan.delay);
     switch (plan.campaign.trigger->event) {
-        case Event::departure: return world.left;
-        case Event::homecoming: return world.came_home;
-        case Event::way_out: return world.came_out;
-        default: return world.now.birthdays;
+        case Event::departure: return List(world.left);
+        case Event::homecoming: return List(world.came_home);
+        case Event::way_out: return List(world.came_out);
+        default: return List(world.now.birthdays);
     }
 }
 
@@ -77,8 +77,8 @@ std::optional<int> Campaigns::OneStep::late() {
 }
 
 void Campaigns::OneStep::serve_events(double funded) {
-    std::vector<std::pair<std::uint32_t, std::uint32_t>> turns;  // chance, place
-    const auto covered_yet = [&](Person person) {                // covered, where coverage rises
+    List<std::pair<std::uint32_t, std::uint32_t>> turns;  // chance, place
+    const auto covered_yet = [&](Person person) {         // covered, where coverage rises
         if (plan.covered.empty()) return true;
         const auto step = static_cast<std::size_t>(now.step);
         return dice.uniform(Decision::coverage, person, 0, plan.index) < plan.covered[step];
@@ -101,7 +101,7 @@ void Campaigns::OneStep::serve_events(double funded) {
                                                : std::floor(by_now) - std::floor(before);
         turns.resize(std::min(turns.size(), static_cast<std::size_t>(funded * seats)));
     }
-    std::vector<Meeting> meetings;
+    List<Meeting> meetings;
     for (const auto& [chance, place] : turns) meetings.push_back(meeting(place, 1));
     std::ranges::sort(meetings, {}, &Meeting::place);
     deliver(std::move(meetings));

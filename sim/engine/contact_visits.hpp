@@ -27,7 +27,7 @@ template <class Prepare, class Visit>
 void for_each_contact_ahead(const Population& people, const std::vector<Person>& who,
                             Prepare&& prepare, Visit&& visit) {
     constexpr std::size_t some = 16;  // so few that what is listed of them stays near
-    std::vector<std::pair<Person, Person>> list;
+    List<std::pair<Person, Person>> list;
     for (std::size_t i = 0; i < who.size(); ++i) {
         if (i + 4 < who.size()) {
             const auto &home = people.ties.household.of, &close = people.ties.close.first;

@@ -35,8 +35,7 @@ inline std::uint64_t bits_of(const std::array<std::uint8_t, 64>& bytes) {
 /// to 1 if person first + i holds and to 0 if not, for `count` people at a time, 64 but for the last ones.
 /// Which people hold is hard to foresee for processors, so nothing is branched on but how many of a block do.
 template <class Mark>
-void find_marked_within(std::size_t first, std::size_t size, Mark&& mark,
-                        std::vector<Person>& found) {
+void find_marked_within(std::size_t first, std::size_t size, Mark&& mark, List<Person>& found) {
     constexpr std::size_t block = 64;
     std::array<std::uint8_t, block> hit{};
     std::size_t count = found.size();
@@ -59,9 +58,9 @@ void find_marked_within(std::size_t first, std::size_t size, Mark&& mark,
 
 /// The same for everybody, side by side: marking one block may not depend on another.
 template <class Mark>
-std::vector<Person> find_marked(std::size_t size, Mark&& mark) {
-    return joined(found_in_parts<std::vector<Person>>(
-        size, [&](std::size_t first, std::size_t last, std::vector<Person>& found) {
+List<Person> find_marked(std::size_t size, Mark&& mark) {
+    return joined(found_in_parts<List<Person>>(
+        size, [&](std::size_t first, std::size_t last, List<Person>& found) {
             find_marked_within(first, last, mark, found);
         }));
 }
@@ -77,7 +76,7 @@ auto marks_where(Test test) {
 
 /// Each of so many of whom test(person) holds, in rising order.
 template <class Test>
-std::vector<Person> find_where(std::size_t size, Test&& test) {
+List<Person> find_where(std::size_t size, Test&& test) {
     return find_marked(size, marks_where(test));
 }
 
@@ -91,8 +90,8 @@ void fetch(const auto*... addresses) { (fetch(static_cast<const void*>(addresses
 
 /// Calls visit(event) for each of a list whose people are scattered; some visits ahead, prepare(event) may fetch what
 /// the visit will need.
-template <class List, class Prepare, class Visit>
-void for_each_ahead(const List& list, Prepare&& prepare, Visit&& visit) {
+template <class Events, class Prepare, class Visit>
+void for_each_ahead(const Events& list, Prepare&& prepare, Visit&& visit) {
     constexpr std::size_t ahead = 12;
     for (std::size_t i = 0; i < list.size(); ++i) {
         if (i + ahead < list.size()) prepare(list[i + ahead]);
@@ -141,8 +140,8 @@ void for_each_exponential(const Dice& dice, Decision decision, std::size_t size,
 }
 
 /// visit(event) for each of a list, side by side and prepared ahead. A visit may write what belongs to its person alone.
-template <class List, class Prepare, class Visit>
-void visit_ahead(const List& list, Prepare&& prepare, Visit&& visit) {
+template <class Events, class Prepare, class Visit>
+void visit_ahead(const Events& list, Prepare&& prepare, Visit&& visit) {
     side_by_side(
         list.size(),
         [&](std::size_t first, std::size_t last) {
@@ -153,8 +152,8 @@ void visit_ahead(const List& list, Prepare&& prepare, Visit&& visit) {
 
 /// out[i] = make(list[i]) for a whole list, side by side and prepared ahead. Making may write what belongs to its person
 /// alone.
-template <class Out, class List, class Prepare, class Make>
-void fill_ahead(std::span<Out> out, const List& list, Prepare&& prepare, Make&& make) {
+template <class Out, class Events, class Prepare, class Make>
+void fill_ahead(std::span<Out> out, const Events& list, Prepare&& prepare, Make&& make) {
     side_by_side(
         list.size(),
         [&](std::size_t first, std::size_t last) {
@@ -167,11 +166,11 @@ void fill_ahead(std::span<Out> out, const List& list, Prepare&& prepare, Make&& 
 
 /// visit(event, out) for each of a list, side by side and prepared ahead; what the visits add to `out`, in the order of
 /// the list. A visit may write what belongs to its person alone.
-template <class Out, class List, class Prepare, class Visit>
-std::vector<Out> gather(const List& list, Prepare&& prepare, Visit&& visit) {
-    return joined(found_in_parts<std::vector<Out>>(
+template <class Out, class Events, class Prepare, class Visit>
+List<Out> gather(const Events& list, Prepare&& prepare, Visit&& visit) {
+    return joined(found_in_parts<List<Out>>(
         list.size(),
-        [&](std::size_t first, std::size_t last, std::vector<Out>& out) {
+        [&](std::size_t first, std::size_t last, List<Out>& out) {
             for_each_ahead(std::span(list).subspan(first, last - first), prepare,
                            [&](const auto& event) { visit(event, out); });
         },
@@ -180,11 +179,11 @@ std::vector<Out> gather(const List& list, Prepare&& prepare, Visit&& visit) {
 
 /// visit(event, words, out) for each of a list, side by side: words[i] answers the i-th of the questions ask(event), an array;
 /// they are answered for some events at once, before these are visited. What the visits add to `out`, in order.
-template <class Out, class List, class Ask, class Visit>
-std::vector<Out> gather_with_words(const Dice& dice, const List& list, Ask&& ask, Visit&& visit) {
+template <class Out, class Events, class Ask, class Visit>
+List<Out> gather_with_words(const Dice& dice, const Events& list, Ask&& ask, Visit&& visit) {
     constexpr std::size_t block = 32;
     constexpr std::size_t n = std::tuple_size_v<decltype(ask(list[0]))>;
-    const auto work = [&](std::size_t from, std::size_t to, std::vector<Out>& out) {
+    const auto work = [&](std::size_t from, std::size_t to, List<Out>& out) {
         std::array<std::array<DiceQuestion, n>, block> asked;
         std::array<std::array<std::uint32_t, n>, block> words;
         for (std::size_t first = from; first < to; first += block) {
@@ -194,7 +193,7 @@ std::vector<Out> gather_with_words(const Dice& dice, const List& list, Ask&& ask
             for (std::size_t i = 0; i < count; ++i) visit(list[first + i], words[i], out);
         }
     };
-    return joined(found_in_parts<std::vector<Out>>(list.size(), work, cut_of_visits));
+    return joined(found_in_parts<List<Out>>(list.size(), work, cut_of_visits));
 }
 
 /// People who follow each other.
@@ -204,8 +203,8 @@ struct Neighbours {
 };
 
 /// visit(event) for those of a list that concern these people, prepared ahead; who: the member that names the person.
-template <class List, class Who, class Prepare, class Visit>
-void for_each_of(Neighbours people, const List& list, Who who, Prepare&& prepare, Visit&& visit) {
+template <class Events, class Who, class Prepare, class Visit>
+void for_each_of(Neighbours people, const Events& list, Who who, Prepare&& prepare, Visit&& visit) {
     for_each_ahead(
         list,
         [&](const auto& event) {
@@ -258,8 +257,8 @@ private:
 
 /// Calls visit(event, numbers) for each of a list, where numbers = ask(event) were made some visits ahead, many at once:
 /// they take long but ask nothing, and are not thrown away when a visit takes a turn that the processor did not foresee.
-template <class List, class Ask, class Visit>
-void for_each_with_exponentials(const Dice& dice, const List& list, Ask&& ask, Visit&& visit) {
+template <class Events, class Ask, class Visit>
+void for_each_with_exponentials(const Dice& dice, const Events& list, Ask&& ask, Visit&& visit) {
     constexpr std::size_t block = 32;
     std::array<Numbers, block> asked;
     std::array<std::uint32_t, block> begin;  // which call of those made is the first of each
@@ -286,12 +285,11 @@ void for_each_with_exponentials(const Dice& dice, const List& list, Ask&& ask, V
 }
 
 /// The same, side by side: visit(event, numbers, out), and what the visits add to `out`, in the order of the list.
-template <class Out, class List, class Ask, class Visit>
-std::vector<Out> gather_with_exponentials(const Dice& dice, const List& list, Ask&& ask,
-                                          Visit&& visit) {
-    return joined(found_in_parts<std::vector<Out>>(
+template <class Out, class Events, class Ask, class Visit>
+List<Out> gather_with_exponentials(const Dice& dice, const Events& list, Ask&& ask, Visit&& visit) {
+    return joined(found_in_parts<List<Out>>(
         list.size(),
-        [&](std::size_t first, std::size_t last, std::vector<Out>& out) {
+        [&](std::size_t first, std::size_t last, List<Out>& out) {
             for_each_with_exponentials(
                 dice, std::span(list).subspan(first, last - first), ask,
                 [&](const auto& event, NumbersAhead& numbers) { visit(event, numbers, out); });

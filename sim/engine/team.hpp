@@ -10,7 +10,8 @@
 #include <functional>
 #include <memory>
 #include <utility>
-#include <vector>
+
+#include "sim/base/list.hpp"
 
 namespace heed {
 
@@ -71,18 +72,20 @@ void in_parts(std::size_t size, Cut cut, Work&& work) {
     const auto bound = [&](std::size_t part) {
         return part == parts ? size : size * part / parts / cut.grain * cut.grain;
     };
-    team().each([&](std::size_t part) {
+    const auto do_part = [&](std::size_t part) {
         if (part < parts) work(part, bound(part), bound(part + 1));
-    });
+    };
+    team().each(std::ref(do_part));
 }
 
 /// Calls work(i) for each of a few pieces of unlike length, side by side: whoever is free takes the next one.
 template <class Work>
 void one_by_one(std::size_t pieces, Work&& work) {
     std::atomic<std::size_t> next{0};
-    team().each([&](std::size_t) {
+    const auto take_some = [&](std::size_t) {
         for (std::size_t i = next++; i < pieces; i = next++) work(i);
-    });
+    };
+    team().each(std::ref(take_some));
 }
 
 /// Calls work(first, last) for parts of [0, size), side by side: for what touches nothing but its own.
@@ -94,8 +97,8 @@ void side_by_side(std::size_t size, Work&& work, Cut cut = cut_of_people) {
 
 /// What the parts of a list come to, one for each part in order: work(first, last, out) for parts of [0, size).
 template <class Out, class Work>
-std::vector<Out> found_in_parts(std::size_t size, Work&& work, Cut cut = cut_of_people) {
-    std::vector<Out> found(parts_of(size, cut));
+List<Out> found_in_parts(std::size_t size, Work&& work, Cut cut = cut_of_people) {
+    List<Out> found(parts_of(size, cut));
     in_parts(size, cut, [&](std::size_t part, std::size_t first, std::size_t last) {
         work(first, last, found[part]);
     });
@@ -103,9 +106,9 @@ std::vector<Out> found_in_parts(std::size_t size, Work&& work, Cut cut = cut_of_
 }
 
 /// The lists of all parts as one.
-template <class T>
-std::vector<T> joined(std::vector<std::vector<T>> parts) {
-    std::vector<T> all = std::move(parts.front());
+template <class Part>
+Part joined(List<Part> parts) {
+    Part all = std::move(parts.front());
     for (std::size_t part = 1; part < parts.size(); ++part)
         all.insert(all.end(), parts[part].begin(), parts[part].end());
     return all;

@@ -105,7 +105,7 @@ void Cells::count(const World& world) {
 void Cells::follow_birthdays(const World& world) {
     const auto grown = gather<std::size_t>(
         world.now.birthdays, [&](Person person) { fetch(&first_[person]); },
-        [&](Person person, std::vector<std::size_t>& found) {
+        [&](Person person, List<std::size_t>& found) {
             const std::uint8_t age = world.age[person];
             if (age != 0 && band_[age] != band_[age - 1])
                 found.push_back(first_[person] + band_[age]);

@@ -61,7 +61,7 @@ struct Recorder::State {
 
     /// Calls work(tally) for all of a kind, side by side if there are many people; what they share is looked up before.
     void for_each_tally(Tally::Kind kind, const World& world, const Now& now, auto&& work) {
-        std::vector<std::size_t> list;
+        List<std::size_t> list;
         for (std::size_t tally = 0; tally < flows.size(); ++tally)
             if (scheme->tallies[tally].kind == kind) list.push_back(tally);
         for (const std::size_t tally : list)
@@ -92,7 +92,7 @@ struct Recorder::State {
             std::ranges::fill(flows[tally], 0.0);
         }
         for_each_tally(Tally::Kind::stock, world, now, [&](std::size_t tally) {
-            std::vector<double> by_cell(cells.size());
+            List<double> by_cell(cells.size());
             count(tally, by_cell, world, now);
             fold(tally, by_cell, world);
         });

@@ -16,14 +16,14 @@ inline std::uint64_t in_order_of_size(double number) {
     return (bits & sign) != 0 ? ~bits : bits | sign;
 }
 
-/// Sorts by `key(item)`, a std::uint64_t. A digit that all items share costs nothing.
+/// Sorts by `key(item)`, a std::uint64_t, with the help of memory for as many. A digit that all items share costs nothing.
 template <class T, class Key>
-void radix_sort(std::vector<T>& items, const Key& key) {
+void radix_sort(std::vector<T>& items, const Key& key, std::vector<T>&& moved = {}) {
     constexpr unsigned digit_bits = 11;
     constexpr std::size_t buckets = std::size_t{1} << digit_bits;
     std::uint64_t differs = 0;
     for (const T& item : items) differs |= key(item) ^ key(items.front());
-    std::vector<T> moved(items.size());
+    moved.resize(items.size());
     for (unsigned shift = 0; shift < 64; shift += digit_bits) {
         if (((differs >> shift) & (buckets - 1)) == 0) continue;
         const auto digit = [&](const T& item) { return (key(item) >> shift) & (buckets - 1); };

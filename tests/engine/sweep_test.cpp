@@ -64,7 +64,7 @@ TEST_CASE("words made ahead answer the questions of their event") {
                 return std::array{DiceQuestion{Decision::offer_asker, person, 4},
                                   DiceQuestion{Decision::exit, person, 5, 2}};
             },
-            [](Person, const std::array<std::uint32_t, 2>& words, std::vector<std::uint64_t>& out) {
+            [](Person, const std::array<std::uint32_t, 2>& words, List<std::uint64_t>& out) {
                 out.push_back(std::uint64_t{words[0]} + words[1]);
             });
         REQUIRE(sums.size() == list.size());

@@ -1,6 +1,7 @@
 // Parts of a pass over people: all of them, once, and joined in order.
 #include "sim/engine/team.hpp"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <numeric>
 #include <stdexcept>
@@ -21,14 +22,14 @@ TEST_CASE("what parts find is joined in their order, whatever the team") {
     for (const unsigned threads : {1U, 2U, 3U, 8U}) {
         Team crew(threads);
         const AtWork here(crew);
-        auto parts = found_in_parts<std::vector<std::size_t>>(
-            size, [](std::size_t first, std::size_t last, std::vector<std::size_t>& out) {
+        auto parts = found_in_parts<List<std::size_t>>(
+            size, [](std::size_t first, std::size_t last, List<std::size_t>& out) {
                 for (std::size_t i = first; i < last; ++i) out.push_back(i);
             });
         CHECK(parts.size() == std::min<std::size_t>(threads, 10));
         std::vector<std::size_t> expected(size);
         std::iota(expected.begin(), expected.end(), 0);
-        CHECK(joined(std::move(parts)) == expected);
+        CHECK(std::ranges::equal(joined(std::move(parts)), expected));
     }
     CHECK(team().size() == 1);
 }
