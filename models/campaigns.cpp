@@ -144,11 +144,7 @@ void Campaigns::OneStep::broadcast(const Round& round, double funded) {
                            1 + 1.5F * expected};
         },
         [&](std::uint32_t place, NumbersAhead& hazard, List<Meeting>& meet) {
-            const float habit = audience.habit[place];
-            float next = due[place];
-            int exposures = 0;
-            for (; next <= passed; ++exposures) next += static_cast<float>(hazard()) / habit;
-            audience.due[place] = next;
+            const int exposures = hazard.move(audience.due[place], passed, audience.habit[place]);
             if (world.away(audience.person[place]))
                 audience.missed[place] = plus(audience.missed[place], exposures);
             else

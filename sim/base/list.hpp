@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <iterator>
 #include <utility>
 #include <vector>
 
@@ -47,9 +46,8 @@ template <class T, class Key>
 void merge_others(std::vector<T>& list, std::size_t first, Key key) {
     const auto others = list.begin() + static_cast<std::ptrdiff_t>(first);
     if (others == list.end()) return;
-    List<T> merged;
-    std::ranges::merge(list.begin(), others, others, list.end(), std::back_inserter(merged), {},
-                       key, key);
+    List<T> merged(list.size());
+    std::ranges::merge(list.begin(), others, others, list.end(), merged.begin(), {}, key, key);
     list.swap(merged);
 }
 

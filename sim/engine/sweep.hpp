@@ -240,6 +240,24 @@ public:
           next_(first + asked.from % 4),
           end_(first + 4 * calls(asked)) {}
 
+    /// Adds such numbers, each divided by `rate`, to a clock until it has passed `until`; returns how many. Nobody
+    /// foresees how many, so the first four are not branched on.
+    int move(float& clock, float until, float rate) {
+        std::array<float, 5> after{clock};  // so many numbers; rising
+        const auto made = static_cast<int>(end_ - next_);
+        int count = 0;
+        for (int k = 0; k < 4; ++k) {
+            const auto n = static_cast<std::size_t>(k);
+            count += static_cast<int>(after[n] <= until) & static_cast<int>(k < made);
+            after[n + 1] = after[n] + next_[k] / rate;
+        }
+        next_ += count;
+        float at = after[static_cast<std::size_t>(count)];
+        for (; at <= until; ++count) at += static_cast<float>((*this)()) / rate;
+        clock = at;
+        return count;
+    }
+
     double operator()() {
         if (next_ != end_) return *next_++;
         if (!rest_)
@@ -263,7 +281,7 @@ void for_each_with_exponentials(const Dice& dice, const Events& list, Ask&& ask,
     std::array<Numbers, block> asked;
     std::array<std::uint32_t, block> begin;  // which call of those made is the first of each
     std::array<Block, block * NumbersAhead::most> names;
-    std::array<std::array<float, 4>, block * NumbersAhead::most> made;
+    std::array<std::array<float, 4>, block * NumbersAhead::most + 1> made{};  // and some to look at
     for (std::size_t first = 0; first < list.size(); first += block) {
         const std::size_t count = std::min(block, list.size() - first);
         std::uint32_t calls = 0;

@@ -88,7 +88,14 @@ Match::Test Match::resolve(const Rule& rule, const Population& people) {
     test.kind = rule.kind;
     test.low = rule.low;
     test.high = rule.high;
-    if (rule.kind == Rule::Kind::range && rule.key == "close_ties") test.graph = &people.ties.close;
+    if (rule.kind == Rule::Kind::range && rule.key == "close_ties") {
+        test.graph = &people.ties.close;
+    } else if (rule.kind == Rule::Kind::range) {  // ages are as few as levels
+        test.kind = Rule::Kind::levels;
+        for (std::size_t age = 0; age < test.wanted.size(); ++age)
+            test.wanted[age] =
+                rule.low <= static_cast<double>(age) && static_cast<double>(age) <= rule.high;
+    }
     if (rule.kind == Rule::Kind::levels) {
         const Attribute* attribute = people.find(rule.key);
         expect(attribute, "a rule was not checked before it met a population");
@@ -110,29 +117,24 @@ bool Match::holds(const Test& test, Person person, int age) {
         case Rule::Kind::all: return std::ranges::all_of(test.parts, part_holds);
         case Rule::Kind::any: return std::ranges::any_of(test.parts, part_holds);
         case Rule::Kind::none_of: return std::ranges::none_of(test.parts, part_holds);
-        case Rule::Kind::levels: return test.wanted[test.column[person]];
+        case Rule::Kind::levels: return test.wants(person, age);
         case Rule::Kind::range: break;
     }
-    const double value = test.graph ? static_cast<double>(test.graph->of(person).size()) : age;
-    return test.low <= value && value <= test.high;
+    const auto ties = static_cast<double>(test.graph->of(person).size());
+    return test.low <= ties && ties <= test.high;
 }
 
 void Match::add_turns(const Test& test, Ages& turns) {
     for (const Test& part : test.parts) add_turns(part, turns);
-    if (test.kind != Rule::Kind::range || test.graph) return;
-    const auto inside = [&](std::size_t age) {
-        return test.low <= static_cast<double>(age) && static_cast<double>(age) <= test.high;
-    };
-    for (std::size_t age = 1; age < turns.size(); ++age)
-        if (inside(age) != inside(age - 1)) turns.set(age);
+    if (test.kind != Rule::Kind::levels || test.column) return;
+    const Ages changes = test.wanted ^ test.wanted << 1;
+    turns |= changes & ~Ages(1);  // nobody turns 0
 }
 
 void Match::add_columns(const Test& test, std::vector<const std::uint8_t*>& columns) {
     for (const Test& part : test.parts) add_columns(part, columns);
     if (test.column) columns.push_back(test.column);
 }
-
-bool Match::operator()(Person person, int age) const { return holds(root_, person, age); }
 
 bool anyone_matches(const Rule& rule, const Population& people) {
     const Match match(rule, people);

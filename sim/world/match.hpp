@@ -29,7 +29,10 @@ public:
     Match(const Rule& rule, const Population& people);
 
     /// Whether this person matches, at this age in whole years.
-    bool operator()(Person person, int age) const;
+    bool operator()(Person person, int age) const {
+        return root_.kind == Rule::Kind::levels ? root_.wants(person, age)
+                                                : holds(root_, person, age);
+    }
 
     /// Adds the ages at which the answer may change: 18 if it may be another at 18 than at 17.
     void add_turns(Ages& turns) const { add_turns(root_, turns); }
@@ -41,11 +44,15 @@ public:
 private:
     struct Test {
         Rule::Kind kind = Rule::Kind::everyone;
-        const std::uint8_t* column = nullptr;  // levels
-        std::bitset<256> wanted;               // levels: by level
-        const Graph* graph = nullptr;          // range over the number of close ties; null: of age
+        const std::uint8_t* column = nullptr;  // levels: null if of age
+        std::bitset<256> wanted;               // levels: by level, or by age
+        const Graph* graph = nullptr;          // range: over the number of close ties
         double low = 0, high = 0;
         std::vector<Test> parts;
+
+        bool wants(Person person, int age) const {
+            return wanted[column ? column[person] : static_cast<std::uint8_t>(age)];
+        }
     };
     static Test resolve(const Rule& rule, const Population& people);
     static bool holds(const Test& test, Person person, int age);

@@ -316,7 +316,9 @@ struct World {
 
     // who they are by now; aftercare (exposure, need) and provisions (need) add to them and take back what they added
     std::vector<std::uint8_t> age;  ///< whole years                                 vulnerability
-    std::vector<float> exposure;    ///< exp(η): relative rate of being asked        vulnerability
+    std::vector<float> exposure;    ///< exp(η) over its mean: relative rate of being asked
+                                    ///<                                             vulnerability
+    double mean_exposure = 1;       ///< of exp(η) at the start              vulnerability (begin)
     std::vector<float> need;        ///< ν: cost of declining [probits]              vulnerability
 
     // what they know, believe and can do
