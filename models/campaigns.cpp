@@ -38,7 +38,7 @@ std::vector<Round> rounds_of(const Schedule& schedule, const Calendar& calendar)
 Campaigns::Campaigns(const std::vector<PlannedCampaign>& planned, const ChannelParameters& channels,
                      const Population& people, const Calendar& calendar)
     : wear_out_(static_cast<float>(channels.wear_out)),
-      log_wear_out_(static_cast<float>(std::log(channels.wear_out))) {
+      log_wear_out_(static_cast<float>(std::max(std::log(channels.wear_out), -1e30))) {
     for (int passed = 0; passed <= calendar.steps(); ++passed)
         weariness_left_.push_back(
             static_cast<float>(std::exp2(-passed * calendar.step_length() / channels.recovery)));
@@ -204,11 +204,10 @@ void Campaigns::OneStep::deliver(List<Meeting> meetings) {
     fill_ahead(
         made, meetings, [&](const Meeting& one) { fetch(&audience.contact[one.place]); },
         [&](const Meeting& one) { return expose(one); });
-    for (const Delivery& delivery : made) {
-        if (!delivery.first) continue;
-        audience.reached += 1;
-        if (plan.followed) audience.met.push_back({now.step, delivery.person});
-    }
+    audience.reached += static_cast<double>(std::ranges::count(made, true, &Delivery::first));
+    if (plan.followed)
+        for (const Delivery& delivery : made)
+            if (delivery.first) audience.met.push_back({now.step, delivery.person});
     spend(due);
 }
 
@@ -232,13 +231,10 @@ void Campaigns::OneStep::keep_affordable(List<Meeting>& meetings) {
 Delivery Campaigns::OneStep::expose(const Meeting& met) {
     Contact& contact = audience.contact[met.place];
     const int exposures = met.exposures;
-    float weary = contact.fatigue;
-    float attention = plan.attention, dose = 0;
-    if (weary > 0) {
-        weary *=
-            campaigns.weariness_left_[static_cast<std::size_t>(now.step - contact.last_exposed)];
-        attention *= quick_exp(weary * campaigns.log_wear_out_);
-    }
+    const auto& left = campaigns.weariness_left_;
+    const auto passed = static_cast<std::size_t>(now.step - contact.last_exposed);
+    const float weary = contact.fatigue * left[std::min(passed, left.size() - 1)];
+    float attention = plan.attention * quick_exp(weary * campaigns.log_wear_out_), dose = 0;
     const auto times = static_cast<std::size_t>(exposures);
     if (times < campaigns.worn_.size())
         dose = attention * campaigns.worn_[times];
@@ -248,8 +244,9 @@ Delivery Campaigns::OneStep::expose(const Meeting& met) {
     contact.last_exposed = now.step;
     contact.exposures = plus(contact.exposures, exposures);
     const Person person = audience.person[met.place];
-    const bool first_of_all = met.first && !world.presence[person].met;
-    if (met.first) world.presence[person].met = true;
+    Presence& presence = world.presence[person];
+    const bool first_of_all = met.first & !presence.met;
+    presence.met |= met.first;
     return {person, plan.index, static_cast<std::uint16_t>(exposures),
             dose,   met.first,  first_of_all};
 }

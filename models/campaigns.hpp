@@ -146,7 +146,7 @@ private:
     struct Covering;  // before the first step
 
     std::vector<Plan> plans_;
-    float wear_out_, log_wear_out_;
+    float wear_out_, log_wear_out_;      // the latter finite, also where nothing is left
     std::array<float, 32> worn_{};       // [exposures at once] their attention, in first ones
     std::vector<float> weariness_left_;  // [steps passed] share
 };

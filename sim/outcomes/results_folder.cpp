@@ -108,7 +108,7 @@ void ResultsFolder::commit() {
 void ResultsFolder::refuse_if_there() const {
     std::error_code error;
     if (!fs::exists(fs::symlink_status(final_, error))) return;
-    throw std::runtime_error(fmt::format(
+    throw BadInput(fmt::format(
         "'{}' exists already, and results are never written over others; choose another "
         "folder with --out, or move this one away",
         final_.string()));

@@ -3,6 +3,7 @@
 #include "sim/world/circles.hpp"
 
 #include <algorithm>
+#include <numeric>
 
 #include "sim/world/radix_sort.hpp"
 #include "sim/world/random_order.hpp"
@@ -98,6 +99,7 @@ CirclePlan plan_circles(std::span<const std::uint32_t> wanted, double clustering
 std::vector<Seat> seat_people(std::span<const std::uint32_t> wanted, const CirclePlan& plan,
                               const Likeness& likeness, Dice::Stream& stream) {
     std::vector<Seat> seats;
+    seats.reserve(std::accumulate(wanted.begin(), wanted.end(), std::size_t{0}));  // at most
     const auto seat = [&](Person person, std::uint32_t size) {
         seats.push_back(make_seat(size, person, likeness.draw(stream), likeness, stream));
     };

@@ -260,6 +260,10 @@ TEST_CASE("commands and options that nobody knows") {
     CHECK(out.code == 2);
     CHECK_THAT(out.out, Contains("--out is empty"));
     CHECK_FALSE(std::filesystem::exists(place.folder() / "results"));
+    std::filesystem::create_directory(place.folder() / "there");
+    const auto there = place.run("heed run scenarios/first.yaml --out there");
+    CHECK(there.code == 2);
+    CHECK_THAT(there.out, Contains("'there' exists already"));
 }
 
 TEST_CASE("a report of something else is left as it is") {

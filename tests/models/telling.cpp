@@ -1,6 +1,7 @@
 // Messages pass from person to person: bond percolation, and whom they cannot reach.
 #include "models/telling.hpp"
 
+#include <array>
 #include <catch2/catch.hpp>
 #include <cmath>
 
@@ -73,6 +74,27 @@ void check_final_size(double mean_degree, double transmissibility, int lasts, do
     const double error = std::sqrt(share * (1 - share) / 160000) / (1 - c * (1 - share));
     INFO("degree " << mean_degree << ", transmissibility " << transmissibility);
     CHECK(std::abs(sum / 4 - share) < 4.5 * error);
+}
+
+/// [teller][contact, around the ring] whether this contact hears of it in the first step of telling, with chance .1 each:
+/// every so manieth person tells, and each has three contacts on either side.
+std::vector<std::array<bool, 6>> heard_of_each(Person people, Person every, std::uint64_t seed) {
+    Population crowd = alike(people);
+    crowd.ties.close = ring(people, 3);
+    World world(shared(std::move(crowd)));
+    TellingParameters p = everybody_tells(1);
+    p.retells = 0.0;
+    p.close.rate = rate_for(0.1, 1);
+    const Telling telling(p, {true}, week, 0);
+    std::vector<Person> tellers;
+    for (Person person = 0; person < people; person += every) tellers.push_back(person);
+    step(world, telling, 0, tellers, seed);
+    std::vector<std::array<bool, 6>> heard(tellers.size());
+    for (const Hearing& one : step(world, telling, 1, {}, seed)) {
+        const Person ahead = (one.listener + people - one.teller) % people;
+        heard[one.teller / every][ahead <= 3 ? ahead - 1 : 6 - (people - ahead)] = true;
+    }
+    return heard;
 }
 
 }  // namespace
@@ -224,6 +246,27 @@ TEST_CASE("in a group a teller speaks at a rate of her own", "[models][telling]"
         }
     const double expected = 400.0 * 10 * 2;
     CHECK(std::abs(talks - expected) < count_error(expected));
+}
+
+TEST_CASE("contacts who do not hear are skipped, and yet each hears by a chance of their own",
+          "[models][telling]") {
+    constexpr Person people = 200000, every = 10;
+    const auto heard = heard_of_each(people, every, 5);
+    const double n = static_cast<double>(heard.size());
+    for (std::size_t k = 0; k < 6; ++k) {
+        double alone = 0, with_next = 0;
+        for (const auto& contacts : heard) {
+            alone += contacts[k];
+            with_next += contacts[k] && contacts[(k + 1) % 6];
+        }
+        CAPTURE(k);
+        CHECK(std::abs(alone / n - 0.1) < share_error(0.1, n));
+        CHECK(std::abs(with_next / n - 0.01) < share_error(0.01, n));
+    }
+    // Nothing of it moves when others tell as well: what is skipped belongs to teller, step and layer.
+    const auto among_more = heard_of_each(people, every / 2, 5);
+    for (std::size_t teller = 0; teller < heard.size(); ++teller)
+        REQUIRE(among_more[2 * teller] == heard[teller]);
 }
 
 TEST_CASE("small doses start few tellers, and later ones may", "[models][telling]") {

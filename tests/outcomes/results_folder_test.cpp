@@ -13,6 +13,8 @@
 #include <functional>
 #include <sstream>
 
+#include "sim/base/problem.hpp"
+
 namespace heed {
 
 namespace {
@@ -116,6 +118,7 @@ TEST_CASE("results are never written over others") {
     fs::create_directory(scratch / "results");
     const std::string told = error_of([&] { ResultsFolder folder(scratch / "results/"); });
     CHECK(told.find("'" + (scratch / "results").string() + "' exists already") == 0);
+    CHECK_THROWS_AS(ResultsFolder(scratch / "results"), BadInput);  // another name would do
     CHECK(scratch.entries() == 1);
 
     ResultsFolder late(scratch / "later");
