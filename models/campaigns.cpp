@@ -38,7 +38,7 @@ std::vector<Round> rounds_of(const Schedule& schedule, const Calendar& calendar)
 Campaigns::Campaigns(const std::vector<PlannedCampaign>& planned, const ChannelParameters& channels,
                      const Population& people, const Calendar& calendar)
     : wear_out_(static_cast<float>(channels.wear_out)),
-      log_wear_out_(static_cast<float>(std::max(std::log(channels.wear_out), -1e30))) {
+      log_wear_out_(static_cast<float>(std::max(std::log(channels.wear_out), -1e38))) {
     for (int passed = 0; passed <= calendar.steps(); ++passed)
         weariness_left_.push_back(
             static_cast<float>(std::exp2(-passed * calendar.step_length() / channels.recovery)));
@@ -170,17 +170,19 @@ void Campaigns::OneStep::hold_sessions(const Round& round, double funded) {
     audience.served += seats;
     const auto in_turn = find_where(audience.turn.size(), [&](std::size_t place) {
         const std::uint32_t turn = audience.turn[place];
-        return turn < all && (turn >= first ? turn - first : turn + all - first) < seats;
+        return (turn < all) & (turn - first + (turn < first ? all : 0) < seats);
     });
-    auto meetings = gather<Meeting>(
-        in_turn, [&](std::uint32_t place) { fetch(&world.presence[audience.person[place]]); },
-        [&](std::uint32_t place, List<Meeting>& meet) {
+    auto meetings = gather_with_words<Meeting>(
+        dice, in_turn,
+        [&](std::uint32_t place) {
             const Person person = audience.person[place];
-            const float habit = audience.habit_of(place);
-            if (world.away(person) || habit <= 0) return;
-            const double comes = plan.campaign.attendance * std::min(1.0F, habit);
-            if (comes >= 1 ||
-                dice.uniform(Decision::attends, person, round.number, plan.index) < comes)
+            fetch(&world.presence[person], &audience.contact[place]);
+            return std::array{DiceQuestion{Decision::attends, person, round.number, plan.index}};
+        },
+        [&](std::uint32_t place, const auto& words, List<Meeting>& meet) {
+            const double comes =
+                plan.campaign.attendance * std::min(1.0F, audience.habit_of(place));
+            if (uniform_of(words[0]) < comes && !world.away(audience.person[place]))
                 meet.push_back(meeting(place, 1));
         });
     deliver(std::move(meetings));

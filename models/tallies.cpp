@@ -9,7 +9,7 @@ namespace heed {
 namespace {
 
 /// Adds for each entry of a list, to its person, what is said of it: an amount, or one if it is true.
-void add_each(Adder& adder, const auto& list, auto amount) {
+void add_each(Adder& adder, const auto& list, const auto& amount) {
     for (const auto& one : list)
         if (const auto each = amount(one)) adder.add(one.person, each);
 }

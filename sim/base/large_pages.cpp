@@ -39,8 +39,8 @@ void* allocate(std::size_t size, std::size_t alignment) {
 }
 
 #ifdef __GLIBC__
-// Memory that was given back is kept for who asks next: the system clears pages before it hands them out, and lists of a
-// step are made again in the next.
+// Memory that was given back is kept for who asks next: the system clears pages before it hands them out, and the next
+// world needs as much.
 [[maybe_unused]] const bool kept =
     mallopt(M_MMAP_THRESHOLD, 32 << 20) != 0 && mallopt(M_TRIM_THRESHOLD, 512 << 20) != 0;
 #endif

@@ -87,7 +87,8 @@ std::string example_with(std::string_view text, double number, Unit unit) {
 
 Quantity refused(std::string_view text, Unit unit) {
     double number = 0;
-    if (parse_number(text, number) && unit != Unit::number && number >= 0)
+    const bool plain = parse_number(text, number) && unit != Unit::number;
+    if (plain && (number >= 0 || unit == Unit::share_rate))  // few quantities fall below zero
         return {0, "",
                 fmt::format("'{}' has no unit; write for example '{}'", text,
                             example_with(text, number, unit))};

@@ -80,6 +80,7 @@ TEST_CASE("quantities are stored in one unit each") {
 TEST_CASE("a wrong quantity is told with the right form") {
     CHECK(error("9", Unit::duration) == "'9' has no unit; write for example '9 months'");
     CHECK(error("-3", Unit::duration) == "'-3' is not a duration; write for example '9 months'");
+    CHECK(error("-3", Unit::share_rate) == "'-3' has no unit; write for example '-3 % per year'");
     CHECK(error("60", Unit::share) == "'60' has no unit; write for example '60 %'");
     CHECK(error("0.8", Unit::share) == "'0.8' has no unit; write for example '80 %'");
     CHECK(error("1.0", Unit::share) == "'1.0' has no unit; write for example '100 %' or '1 %'");

@@ -29,6 +29,30 @@ TEST_CASE("exponentials made ahead are those made when asked, from any number on
         }
 }
 
+TEST_CASE("a clock moves by as many strides as it takes to pass the time") {
+    const Dice dice(7, 1, 2);
+    const float rate = 1.7F;
+    for (std::uint32_t from = 0; from < 9; ++from)
+        for (const float until : {0.0F, 0.4F, 1.3F, 3.0F, 9.0F, 25.0F}) {
+            const std::vector<Person> people{5, 900, 17, 23};
+            for_each_with_exponentials(
+                dice, people,
+                [&](Person person) {
+                    return Numbers{Decision::exposure, person, 0, 6, from, 1 + until / 8};
+                },
+                [&](Person person, NumbersAhead& made) {
+                    auto asked = dice.exponentials(Decision::exposure, person, 0, 6);
+                    for (std::uint32_t i = 0; i < from; ++i) asked();
+                    float at = 0, clock = 0;
+                    int count = 0;
+                    for (; at <= until; ++count) at += static_cast<float>(asked()) / rate;
+                    REQUIRE(made.move(clock, until, rate) == count);
+                    REQUIRE(clock == at);
+                    REQUIRE(made() == asked());  // and goes on from there
+                });
+        }
+}
+
 namespace {
 /// What work(threads) comes to must be the same for any team.
 void whatever_the_team(auto&& work) {

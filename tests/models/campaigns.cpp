@@ -181,6 +181,12 @@ TEST_CASE("attention wears out with each exposure, and recovers", "[models][camp
     const Delivered heard = deliver(often, {radio}, channels, 1);
     for (const Delivery& delivery : heard.deliveries[0])
         CHECK(delivery.dose == Approx(0.1 * (1 - std::pow(0.9, delivery.exposures)) / 0.1));
+
+    channels.wear_out = 0;  // the first exposure takes all there is
+    World once(shared(alike(3)));
+    const Delivered first = deliver(once, {school}, channels, 20);
+    for (std::size_t step = 0; step < 20; step += 4)
+        CHECK(first.deliveries[step][0].dose == (step == 0 ? Approx(0.4) : Approx(0)));
 }
 
 TEST_CASE("a burst gives the higher peak, pulses the higher level a year on",

@@ -77,7 +77,7 @@ void check_final_size(double mean_degree, double transmissibility, int lasts, do
 }
 
 /// [teller][contact, around the ring] whether this contact hears of it in the first step of telling, with chance .1 each:
-/// every so manieth person tells, and each has three contacts on either side.
+/// one person in `every` tells, and each has three contacts on either side.
 std::vector<std::array<bool, 6>> heard_of_each(Person people, Person every, std::uint64_t seed) {
     Population crowd = alike(people);
     crowd.ties.close = ring(people, 3);
