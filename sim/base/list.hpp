@@ -1,8 +1,9 @@
 // Lists that are needed for a moment, again and again: their memory goes to the next such list, not back to the system.
 #pragma once
 
-#include <algorithm>
 #include <cstddef>
+#include <functional>
+#include <iterator>
 #include <utility>
 #include <vector>
 
@@ -41,14 +42,18 @@ private:
     }
 };
 
-/// Brings a list into the order of a key of which its first so many and the others are each in order.
+/// Brings a list into the order of a key of which its first so many and the others are each in order; of equals, the
+/// first ones stay before. As std::inplace_merge does, which asks for memory each time.
 template <class T, class Key>
 void merge_others(std::vector<T>& list, std::size_t first, Key key) {
-    const auto others = list.begin() + static_cast<std::ptrdiff_t>(first);
-    if (others == list.end()) return;
-    List<T> merged(list.size());
-    std::ranges::merge(list.begin(), others, others, list.end(), merged.begin(), {}, key, key);
-    list.swap(merged);
+    auto from = list.begin() + static_cast<std::ptrdiff_t>(first), to = list.end();
+    List<T> others;
+    others.assign(from, to);
+    for (auto other = others.end(); other != others.begin();) {
+        const bool before = from != list.begin() && std::invoke(key, *std::prev(other)) <
+                                                        std::invoke(key, *std::prev(from));
+        *--to = before ? *--from : *--other;
+    }
 }
 
 }  // namespace heed

@@ -75,7 +75,7 @@ void in_parts(std::size_t size, Cut cut, Work&& work) {
     const auto do_part = [&](std::size_t part) {
         if (part < parts) work(part, bound(part), bound(part + 1));
     };
-    team().each(std::ref(do_part));
+    team().each(std::ref(do_part));  // a std::function of more than this asks for memory
 }
 
 /// Calls work(i) for each of a few pieces of unlike length, side by side: whoever is free takes the next one.

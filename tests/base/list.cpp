@@ -1,6 +1,7 @@
 // Lists that pass their memory on.
 #include "sim/base/list.hpp"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <thread>
 
@@ -74,4 +75,21 @@ TEST_CASE("each thread has lists of its own") {
     std::thread([&] { elsewhere = List<Four>().capacity(); }).join();
     CHECK(elsewhere == 0);
     CHECK(List<Four>().capacity() >= 10);
+}
+
+TEST_CASE("two parts in order become one, and of equals the first stay before") {
+    using Item = std::pair<int, int>;  // key, place
+    for (const std::size_t size : {0U, 1U, 2U, 7U, 40U})
+        for (std::size_t first = 0; first <= size; ++first) {
+            std::vector<Item> list;
+            for (std::size_t i = 0; i < size; ++i)
+                list.emplace_back(static_cast<int>(i * 7919 % 11), static_cast<int>(i));
+            const auto others = list.begin() + static_cast<std::ptrdiff_t>(first);
+            std::ranges::stable_sort(list.begin(), others, {}, &Item::first);
+            std::ranges::stable_sort(others, list.end(), {}, &Item::first);
+            std::vector<Item> expected = list;
+            std::ranges::stable_sort(expected, {}, &Item::first);
+            merge_others(list, first, &Item::first);
+            REQUIRE(list == expected);
+        }
 }
